@@ -1,0 +1,117 @@
+//! Live fan-out: nudges to the subscriptions that are open now. Lossy on purpose; every payload carries a revision
+//! or only says "read again".
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use parking_lot::Mutex;
+use redis::aio::ConnectionManager;
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+
+use crate::error::Error;
+
+/// A slow subscriber loses the oldest nudges beyond this many.
+const BACKLOG: usize = 64;
+const CHANNEL_PREFIX: &str = "live:";
+const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(500);
+
+#[derive(Clone, Default)]
+struct Local(Arc<Mutex<HashMap<String, broadcast::Sender<String>>>>);
+
+impl Local {
+    fn publish(&self, topic: &str, payload: String) {
+        let mut topics = self.0.lock();
+        if let Some(sender) = topics.get(topic)
+            && sender.send(payload).is_err()
+        {
+            // Nobody listens any more.
+            topics.remove(topic);
+        }
+    }
+
+    fn subscribe(&self, topic: &str) -> broadcast::Receiver<String> {
+        let mut topics = self.0.lock();
+        topics
+            .entry(topic.to_owned())
+            .or_insert_with(|| broadcast::channel(BACKLOG).0)
+            .subscribe()
+    }
+}
+
+/// Publishes and subscribes by topic. Clones share the topics.
+#[derive(Clone)]
+pub struct Live {
+    local: Local,
+    redis: Option<ConnectionManager>,
+}
+
+impl Live {
+    /// Within this process.
+    pub fn in_process() -> Self {
+        Self {
+            local: Local::default(),
+            redis: None,
+        }
+    }
+
+    /// Between processes, over Redis pub/sub. Starts a task that listens until the process ends.
+    pub async fn over_redis(url: &str) -> Result<Self, Error> {
+        let client = redis::Client::open(url).map_err(Error::internal)?;
+        let connection = client.get_connection_manager().await.map_err(Error::internal)?;
+        let local = Local::default();
+        tokio::spawn(listen(client, local.clone()));
+        Ok(Self {
+            local,
+            redis: Some(connection),
+        })
+    }
+
+    /// Tells everyone who listens to `topic` now. A failure is logged: whoever missed it has a revision to tell.
+    pub async fn publish(&self, topic: &str, payload: String) {
+        match &self.redis {
+            None => self.local.publish(topic, payload),
+            Some(connection) => {
+                let sent: Result<i64, _> = redis::cmd("PUBLISH")
+                    .arg(format!("{CHANNEL_PREFIX}{topic}"))
+                    .arg(payload)
+                    .query_async(&mut connection.clone())
+                    .await;
+                if let Err(error) = sent {
+                    tracing::warn!(topic, %error, "a live update was not published");
+                }
+            }
+        }
+    }
+
+    /// What is published on `topic` from now on.
+    pub fn subscribe(&self, topic: &str) -> BoxStream<'static, String> {
+        BroadcastStream::new(self.local.subscribe(topic))
+            .filter_map(|payload| async { payload.ok() })
+            .boxed()
+    }
+}
+
+async fn listen(client: redis::Client, local: Local) {
+    loop {
+        if let Err(error) = listen_once(&client, &local).await {
+            tracing::warn!(%error, "live updates are interrupted; connecting again");
+        }
+        tokio::time::sleep(PAUSE_AFTER_ERROR).await;
+    }
+}
+
+async fn listen_once(client: &redis::Client, local: &Local) -> redis::RedisResult<()> {
+    let mut pubsub = client.get_async_pubsub().await?;
+    pubsub.psubscribe(format!("{CHANNEL_PREFIX}*")).await?;
+    let mut messages = pubsub.on_message();
+    while let Some(message) = messages.next().await {
+        if let Some(topic) = message.get_channel_name().strip_prefix(CHANNEL_PREFIX) {
+            local.publish(topic, message.get_payload()?);
+        }
+    }
+    Ok(())
+}
