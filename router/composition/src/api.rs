@@ -1,0 +1,209 @@
+//! The schema that clients see: the merged one without `@inaccessible` elements and federation's marks, and the rules
+//! that make hiding safe.
+
+use crate::diagnostic::{Code, Report};
+use crate::merge::Supergraph;
+use crate::model::{DirectiveUse, FieldDef, InputDef, Kind, Known, Schema, TypeDef, TypeRef, Value, uses};
+
+/// Builds the API schema; errors of hiding are in the report.
+pub(crate) fn build(supergraph: &Supergraph, report: &mut Report<'_>) -> Schema {
+    let schema = &supergraph.schema;
+    if supergraph.links.iter().any(|link| link.known == Known::Inaccessible) {
+        Hiding { schema, report }.check();
+    }
+    let mut api = Schema {
+        description: schema.description.clone(),
+        directives: Vec::new(),
+        roots: schema.roots.clone(),
+        types: schema.types.clone(),
+        directive_defs: schema.directive_defs.clone(),
+    };
+    api.types.retain(|_, definition| !definition.has(Known::Inaccessible));
+    let visible: std::collections::HashSet<_> = api.types.keys().cloned().collect();
+    api.roots.retain(|_, (name, _)| visible.contains(name));
+    for definition in api.types.values_mut() {
+        definition.implements.retain(|name, _| visible.contains(name));
+        definition.members.retain(|name, _| visible.contains(name));
+        definition.fields.retain(|_, field| !field.has(Known::Inaccessible));
+        definition.inputs.retain(|_, input| !input.has(Known::Inaccessible));
+        definition.values.retain(|_, value| !value.has(Known::Inaccessible));
+        for field in definition.fields.values_mut() {
+            field.arguments.retain(|_, argument| !argument.has(Known::Inaccessible));
+        }
+    }
+    for definition in api.directive_defs.values_mut() {
+        definition.arguments.retain(|_, argument| !argument.has(Known::Inaccessible));
+    }
+    api.each_directive_list(&mut |list| {
+        list.retain(|application| matches!(application.known, Some(Known::Deprecated | Known::SpecifiedBy)));
+    });
+    api
+}
+
+fn is_hidden(directives: &[DirectiveUse]) -> bool {
+    uses(directives, Known::Inaccessible).next().is_some()
+}
+
+struct Hiding<'a, 'r, 's> {
+    schema: &'a Schema,
+    report: &'r mut Report<'s>,
+}
+
+impl Hiding<'_, '_, '_> {
+    fn check(&mut self) {
+        let schema = self.schema;
+        if let Some(query) = schema.types.get("Query").filter(|query| query.has(Known::Inaccessible)) {
+            self.report.error(
+                Code::QueryRootTypeInaccessible,
+                "The type \"Query\" is @inaccessible, which would leave clients no schema at all.",
+                &[query.span],
+                "Hide its fields instead, and leave at least one.",
+            );
+        }
+        for definition in schema.types.values().filter(|definition| !definition.has(Known::Inaccessible)) {
+            self.children(definition);
+            for field in definition.fields.values() {
+                self.field(definition, field);
+            }
+            for input in definition.inputs.values() {
+                self.input(&format!("{}.{}", definition.name, input.name), input);
+            }
+        }
+        for definition in schema.directive_defs.values() {
+            for argument in definition.arguments.values() {
+                self.input(&format!("@{}({}:)", definition.name, argument.name), argument);
+            }
+        }
+    }
+
+    fn children(&mut self, definition: &TypeDef) {
+        let hidden = match definition.kind {
+            Kind::Object | Kind::Interface => definition.fields.values().all(|field| field.has(Known::Inaccessible)),
+            Kind::Input => definition.inputs.values().all(|input| input.has(Known::Inaccessible)),
+            Kind::Enum => definition.values.values().all(|value| value.has(Known::Inaccessible)),
+            Kind::Union => definition.members.keys().all(|member| self.is_hidden_type(member)),
+            Kind::Scalar => false,
+        };
+        if hidden {
+            self.report.error(
+                Code::OnlyInaccessibleChildren,
+                format!("\"{}\" is visible, but all it holds is @inaccessible.", definition.name),
+                &[definition.span],
+                "Mark the type @inaccessible too, or show something of it.",
+            );
+        }
+    }
+
+    fn field(&mut self, definition: &TypeDef, field: &FieldDef) {
+        let coordinate = format!("{}.{}", definition.name, field.name);
+        let wanted: Vec<&FieldDef> = definition
+            .implements
+            .keys()
+            .filter_map(|name| self.schema.types.get(name))
+            .filter(|interface| !interface.has(Known::Inaccessible))
+            .filter_map(|interface| interface.fields.get(&field.name))
+            .filter(|wanted| !wanted.has(Known::Inaccessible))
+            .collect();
+        if field.has(Known::Inaccessible) {
+            if let Some(wanted) = wanted.first() {
+                self.report.error(
+                    Code::ImplementedByInaccessible,
+                    format!("\"{coordinate}\" is @inaccessible, but an interface of the type shows that field."),
+                    &[field.span, wanted.span],
+                    "Hide the interface's field too, or show this one.",
+                );
+            }
+            return;
+        }
+        self.reference(&coordinate, &field.ty, field.span);
+        for argument in field.arguments.values() {
+            let own = format!("{coordinate}({}:)", argument.name);
+            self.input(&own, argument);
+            let of_interface = wanted.iter().find_map(|wanted| wanted.arguments.get(&argument.name));
+            let Some(of_interface) = of_interface else { continue };
+            if argument.has(Known::Inaccessible) && !of_interface.has(Known::Inaccessible) {
+                self.report.error(
+                    Code::ImplementedByInaccessible,
+                    format!("\"{own}\" is @inaccessible, but an interface of the type shows that argument."),
+                    &[argument.span, of_interface.span],
+                    "Hide the interface's argument too, or show this one.",
+                );
+            }
+            if !argument.has(Known::Inaccessible) && of_interface.has(Known::Inaccessible) && argument.is_required() {
+                self.report.error(
+                    Code::RequiredInaccessible,
+                    format!("\"{own}\" is required, but the interface hides that argument."),
+                    &[of_interface.span, argument.span],
+                    "Make it optional, or show the interface's argument.",
+                );
+            }
+        }
+    }
+
+    /// An argument or input field.
+    fn input(&mut self, coordinate: &str, input: &InputDef) {
+        if input.has(Known::Inaccessible) {
+            if input.is_required() {
+                self.report.error(
+                    Code::RequiredInaccessible,
+                    format!("\"{coordinate}\" is @inaccessible, but callers must give it."),
+                    &[input.span],
+                    "Make it nullable, give it a default, or show it.",
+                );
+            }
+            return;
+        }
+        self.reference(coordinate, &input.ty, input.span);
+        if let Some(default) = &input.default
+            && let Some(hidden) = self.hidden_in(default, input.ty.base())
+        {
+            self.report.error(
+                Code::DefaultValueUsesInaccessible,
+                format!("The default value of \"{coordinate}\" uses \"{hidden}\", which is @inaccessible."),
+                &[input.span],
+                "Choose another default, or show what it uses.",
+            );
+        }
+    }
+
+    fn reference(&mut self, coordinate: &str, ty: &TypeRef, span: crate::model::Span) {
+        if self.is_hidden_type(ty.base()) {
+            self.report.error(
+                Code::ReferencedInaccessible,
+                format!("\"{coordinate}\" is visible, but its type \"{}\" is @inaccessible.", ty.base()),
+                &[span, self.schema.types[ty.base()].span],
+                "Mark it @inaccessible too, or show the type.",
+            );
+        }
+    }
+
+    fn is_hidden_type(&self, name: &str) -> bool {
+        self.schema
+            .types
+            .get(name)
+            .is_some_and(|definition| is_hidden(&definition.directives))
+    }
+
+    /// A hidden enum value or input field that a literal uses.
+    fn hidden_in(&self, value: &Value, base: &str) -> Option<String> {
+        let definition = self.schema.types.get(base)?;
+        match value {
+            Value::List(items) => items.iter().find_map(|item| self.hidden_in(item, base)),
+            Value::Enum(name) => self.hidden_value(definition, name),
+            Value::String(name) => self.hidden_value(definition, name),
+            Value::Object(fields) => fields.iter().find_map(|(name, value)| {
+                let input = definition.inputs.get(name)?;
+                if input.has(Known::Inaccessible) {
+                    return Some(format!("{base}.{name}"));
+                }
+                self.hidden_in(value, input.ty.base())
+            }),
+            _ => None,
+        }
+    }
+
+    fn hidden_value(&self, definition: &TypeDef, name: &str) -> Option<String> {
+        let value = definition.values.get(name)?;
+        value.has(Known::Inaccessible).then(|| format!("{}.{name}", definition.name))
+    }
+}

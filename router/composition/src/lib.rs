@@ -1,0 +1,87 @@
+//! Composition: federation 2 subgraph schemas to one supergraph schema, or diagnostics that say where and what to change.
+//!
+//! Owns every rule between subgraph SDL and supergraph SDL. Pure: no IO, no clock, no randomness; the same subgraphs in
+//! any order give the same bytes. Must not know operations' plans, nor what any schema is about.
+
+mod api;
+mod diagnostic;
+mod merge;
+mod model;
+mod parse;
+mod post_merge;
+mod print;
+mod satisfiability;
+mod validate;
+
+pub use diagnostic::{Code, Diagnostic, Location, render};
+
+use diagnostic::Report;
+use model::Source;
+use parse::Subgraph;
+
+/// One subgraph as its owner gives it.
+#[derive(Clone, Debug)]
+pub struct SubgraphInput {
+    /// Unique name; it orders the subgraphs.
+    pub name: String,
+    /// Where it answers; `http://NAME` when absent.
+    pub url: Option<String>,
+    /// Its schema, with its federation directives.
+    pub sdl: String,
+}
+
+/// A composed supergraph.
+#[derive(Clone, Debug)]
+pub struct Composed {
+    /// The supergraph for routers: join specification, one `join__Graph` value per subgraph.
+    pub supergraph_sdl: String,
+    /// The schema that clients see.
+    pub api_sdl: String,
+    /// What is allowed but probably not meant.
+    pub hints: Vec<Diagnostic>,
+}
+
+/// Composes subgraphs. Each phase reports all it finds; a phase with errors is the last.
+pub fn compose(mut subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagnostic>> {
+    subgraphs.sort_by(|one, two| one.name.cmp(&two.name));
+    let sources: Vec<Source> = subgraphs
+        .iter()
+        .map(|input| Source::new(input.name.clone(), input.sdl.clone()))
+        .collect();
+    let mut report = Report::new(&sources);
+
+    parse::check_names(&sources, &mut report);
+    stop(&mut report)?;
+    let mut parsed: Vec<Subgraph> = subgraphs
+        .into_iter()
+        .zip(&sources)
+        .enumerate()
+        .filter_map(|(index, (input, source))| {
+            let url = input.url.unwrap_or_else(|| format!("http://{}", input.name));
+            parse::parse(index, source, url, &mut report)
+        })
+        .collect();
+    parsed.iter_mut().for_each(|subgraph| validate::validate(subgraph, &mut report));
+    stop(&mut report)?;
+    let supergraph = merge::merge(&parsed, &mut report);
+    stop(&mut report)?;
+    post_merge::check(&parsed, &supergraph, &mut report);
+    stop(&mut report)?;
+    let api = api::build(&supergraph, &mut report);
+    stop(&mut report)?;
+    satisfiability::check(&parsed, &supergraph, &api, &mut report);
+    stop(&mut report)?;
+    Ok(Composed {
+        supergraph_sdl: print::print(&print::supergraph(&supergraph)),
+        api_sdl: print::print(&api),
+        hints: report.hints,
+    })
+}
+
+fn stop(report: &mut Report<'_>) -> Result<(), Vec<Diagnostic>> {
+    if report.errors.is_empty() {
+        Ok(())
+    } else {
+        Err(std::mem::take(&mut report.errors))
+    }
+}

@@ -1,0 +1,180 @@
+//! Arguments of fields and directives, and the rules they share with input fields.
+
+use super::Merger;
+use crate::diagnostic::Code;
+use crate::model::{InputDef, Name, Span, TypeRef, Value};
+use indexmap::IndexMap;
+
+/// The merged type of an input position.
+pub(super) struct InputType {
+    pub ty: TypeRef,
+    pub all_equal: bool,
+}
+
+impl Merger<'_, '_> {
+    /// Merges argument lists; `None` where the subgraph lacks the element. `spans` are the elements' places.
+    pub(super) fn arguments(
+        &mut self,
+        subject: &str,
+        sources: &[Option<&IndexMap<Name, InputDef>>],
+        spans: &[Span],
+    ) -> IndexMap<Name, InputDef> {
+        let mut merged: IndexMap<Name, InputDef> = IndexMap::new();
+        let mut names: Vec<&Name> = Vec::new();
+        for name in sources.iter().flatten().flat_map(|list| list.keys()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        for name in names {
+            let present: Vec<&InputDef> = sources.iter().flatten().filter_map(|list| list.get(name)).collect();
+            let own = format!("{subject}'s argument \"{name}\"");
+            let lacking: Vec<Span> = spans
+                .iter()
+                .filter(|span| present.iter().all(|argument| argument.span.subgraph != span.subgraph))
+                .copied()
+                .collect();
+            if !lacking.is_empty() {
+                let names = self.list(lacking.iter().map(|span| span.subgraph as usize));
+                if let Some(required) = present.iter().find(|argument| argument.is_required()) {
+                    let mut spans = vec![required.span];
+                    spans.extend(&lacking);
+                    self.report.error(
+                        Code::RequiredArgumentMissingInSomeSubgraph,
+                        format!("{own} is required, but {names} does not have it."),
+                        &spans,
+                        "Add the argument there, or make it optional where it is.",
+                    );
+                } else {
+                    self.report.hint(
+                        Code::InconsistentArgumentPresence,
+                        format!("{own} is missing in {names}, so the supergraph does not have it."),
+                        &[present[0].span],
+                        "Add it everywhere, or remove it.",
+                    );
+                }
+                continue;
+            }
+            let Some(input) = self.input_type(&own, &present, Code::FieldArgumentTypeMismatch) else {
+                continue;
+            };
+            let default = self.default_value(&own, &present, Code::FieldArgumentDefaultMismatch);
+            let definition = self.input_definition(name, &own, &present, input.ty, default);
+            merged.insert(name.clone(), definition);
+        }
+        merged
+    }
+
+    pub(super) fn input_definition(
+        &mut self,
+        name: &Name,
+        subject: &str,
+        present: &[&InputDef],
+        ty: TypeRef,
+        default: Option<Value>,
+    ) -> InputDef {
+        let descriptions = present.iter().map(|input| (input.span, input.description.as_deref()));
+        let description = self.description(subject, descriptions);
+        let lists: Vec<_> = present.iter().map(|input| input.directives.as_slice()).collect();
+        let directives = self.directives(subject, &lists);
+        self.note_input(&ty);
+        InputDef {
+            name: name.clone(),
+            description,
+            ty,
+            default,
+            directives,
+            span: present[0].span,
+        }
+    }
+
+    /// The type that every subgraph accepts: the narrowest.
+    pub(super) fn input_type(&mut self, subject: &str, present: &[&InputDef], code: Code) -> Option<InputType> {
+        let mut ty = &present[0].ty;
+        let mut all_equal = true;
+        for input in &present[1..] {
+            if input.ty == *ty {
+                continue;
+            }
+            all_equal = false;
+            if self.out.is_subtype(&input.ty, ty) {
+                ty = &input.ty;
+            } else if !self.out.is_subtype(ty, &input.ty) {
+                let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
+                let types = self.by_subgraph(present.iter().map(|input| (input.span, input.ty.to_string())));
+                self.report.error(
+                    code,
+                    format!("{subject} has types that do not fit together: {types}."),
+                    &spans,
+                    "Give it the same type everywhere; only nullability may differ.",
+                );
+                return None;
+            }
+        }
+        if !all_equal {
+            let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
+            self.report.hint(
+                Code::InconsistentButCompatibleArgumentType,
+                format!("{subject} has different types; the supergraph asks for {ty}."),
+                &spans,
+                "",
+            );
+        }
+        Some(InputType { ty: ty.clone(), all_equal })
+    }
+
+    /// The default all agree on.
+    pub(super) fn default_value(&mut self, subject: &str, present: &[&InputDef], code: Code) -> Option<Value> {
+        let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
+        let mut defaults = present.iter().filter_map(|input| input.default.as_ref());
+        let first = defaults.next()?;
+        if defaults.any(|default| !same_default(default, first)) {
+            let values = self.by_subgraph(present.iter().map(|input| {
+                (
+                    input.span,
+                    input.default.as_ref().map_or_else(|| "none".to_string(), Value::to_string),
+                )
+            }));
+            self.report.error(
+                code,
+                format!("{subject} has different default values: {values}."),
+                &spans,
+                "Give it the same default everywhere.",
+            );
+            return None;
+        }
+        if present.iter().any(|input| input.default.is_none()) {
+            self.report.hint(
+                Code::InconsistentDefaultValuePresence,
+                format!("{subject} has the default {first} in some subgraphs only, so the supergraph has none."),
+                &spans,
+                "Give it the same default everywhere.",
+            );
+            return None;
+        }
+        Some(first.clone())
+    }
+
+    /// `X in "a", Y in "b"`.
+    pub(super) fn by_subgraph(&self, texts: impl Iterator<Item = (Span, String)>) -> String {
+        let parts: Vec<String> = texts
+            .map(|(span, text)| format!("{text} in \"{}\"", self.subgraph_name(span.subgraph as usize)))
+            .collect();
+        parts.join(", ")
+    }
+}
+
+/// A string may stand for an enum value.
+pub(super) fn same_default(one: &Value, two: &Value) -> bool {
+    match (one, two) {
+        (Value::Enum(name), Value::String(text)) | (Value::String(text), Value::Enum(name)) => **name == **text,
+        (Value::Object(one), Value::Object(two)) => {
+            one.len() == two.len()
+                && one.iter().all(|(name, value)| {
+                    two.iter()
+                        .any(|(other, other_value)| other == name && same_default(value, other_value))
+                })
+        }
+        _ => one == two,
+    }
+}

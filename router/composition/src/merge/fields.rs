@@ -1,0 +1,319 @@
+//! Objects and interfaces: their fields, who resolves each, and whether they may be resolved by several.
+
+use super::Merger;
+use super::overrides::Overridden;
+use crate::diagnostic::Code;
+use crate::model::{DirectiveUse, FieldDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value};
+
+impl<'a> Merger<'a, '_> {
+    pub(super) fn composites(&mut self, kind: Kind) {
+        for name in self.names_of(kind) {
+            self.composite(&name, kind);
+        }
+    }
+
+    fn composite(&mut self, name: &Name, kind: Kind) {
+        let types = self.sources(name);
+        let mut fields: Vec<&Name> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for field in types.iter().flatten().flat_map(|source| source.fields.keys()) {
+            if seen.insert(field) {
+                fields.push(field);
+            }
+        }
+        for field in fields {
+            let sources: Vec<Option<&'a FieldDef>> = types
+                .iter()
+                .map(|source| source.and_then(|source| source.fields.get(field)))
+                .collect();
+            let fates = self.overrides(name, &types, &sources);
+            if &**name == RootKind::Subscription.type_name() {
+                self.refuse_shared_subscription(field, &sources);
+            }
+            if let Some(merged) = self.field(name, field, &types, &sources, &fates) {
+                self.out.types[name].fields.insert(field.clone(), merged);
+            }
+            if kind == Kind::Object {
+                self.check_sharing(name, field, &sources, &fates);
+            }
+        }
+        self.hint_inconsistent(name, kind, &types);
+    }
+
+    fn refuse_shared_subscription(&mut self, field: &str, sources: &[Option<&FieldDef>]) {
+        for source in sources.iter().flatten().filter(|source| source.has(Known::Shareable)) {
+            self.report.error(
+                Code::InvalidFieldSharing,
+                format!("\"Subscription.{field}\" is @shareable, but an event stream has one source."),
+                &[source.span],
+                "Remove @shareable.",
+            );
+        }
+    }
+
+    /// Merges one field of a type; `None` if it can not be.
+    fn field(
+        &mut self,
+        parent: &Name,
+        name: &Name,
+        types: &[Option<&TypeDef>],
+        sources: &[Option<&FieldDef>],
+        fates: &[Option<Overridden>],
+    ) -> Option<FieldDef> {
+        let coordinate = format!("\"{parent}.{name}\"");
+        let present: Vec<&FieldDef> = sources.iter().flatten().copied().collect();
+        let own: Vec<&FieldDef> = present.iter().copied().filter(|source| !source.marks.external).collect();
+        if own.is_empty() && (0..sources.len()).all(|index| self.stand_in(index, parent, name).is_none()) {
+            let spans: Vec<Span> = present.iter().map(|source| source.span).collect();
+            self.report.error(
+                Code::ExternalMissingOnBase,
+                format!("{coordinate} is @external wherever it is declared; no subgraph resolves it."),
+                &spans,
+                "Declare it without @external in the subgraph that resolves it.",
+            );
+            return None;
+        }
+        self.refuse_composed_on_external(&coordinate, &present);
+        let merging = if own.is_empty() { &present } else { &own };
+        let (ty, all_equal) = self.output_type(&coordinate, merging)?;
+        let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
+        let lists: Vec<_> = merging.iter().map(|source| Some(&source.arguments)).collect();
+        let arguments = self.arguments(&coordinate, &lists, &spans);
+        let descriptions = merging.iter().map(|source| (source.span, source.description.as_deref()));
+        let description = self.description(&coordinate, descriptions);
+        let directive_lists: Vec<_> = merging.iter().map(|source| source.directives.as_slice()).collect();
+        let mut composed = self.directives(&coordinate, &directive_lists);
+        let mut merged = FieldDef {
+            name: name.clone(),
+            description,
+            arguments,
+            ty,
+            directives: Vec::new(),
+            span: merging[0].span,
+            block: 0,
+            marks: Marks::default(),
+        };
+        let externals = present.iter().copied().filter(|source| source.marks.external);
+        for external in externals {
+            self.check_external(&coordinate, external, &merged, all_equal);
+        }
+        if needs_join(types, sources, fates, all_equal) {
+            merged.directives = self.field_joins(sources, fates, all_equal);
+        }
+        merged.directives.append(&mut composed);
+        let ty = merged.ty.clone();
+        self.note_output(&ty);
+        Some(merged)
+    }
+
+    fn refuse_composed_on_external(&mut self, coordinate: &str, present: &[&FieldDef]) {
+        for source in present.iter().filter(|source| source.marks.external) {
+            for application in &source.directives {
+                if application.known.is_some_and(Known::is_composed) {
+                    self.report.error(
+                        Code::MergedDirectiveApplicationOnExternal,
+                        format!(
+                            "{coordinate} is @external in \"{}\" and has @{} there, which would have no effect.",
+                            self.subgraph_name(source.span.subgraph as usize),
+                            application.name
+                        ),
+                        &[application.span],
+                        "Put the directive on the field in the subgraph that resolves it.",
+                    );
+                }
+            }
+        }
+    }
+
+    /// The widest of the output types, and whether all were equal.
+    fn output_type(&mut self, coordinate: &str, sources: &[&FieldDef]) -> Option<(TypeRef, bool)> {
+        let mut ty = &sources[0].ty;
+        let mut all_equal = true;
+        for source in &sources[1..] {
+            if source.ty == *ty {
+                continue;
+            }
+            all_equal = false;
+            if self.out.is_subtype(ty, &source.ty) {
+                ty = &source.ty;
+            } else if !self.out.is_subtype(&source.ty, ty) {
+                let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
+                let types = self.by_subgraph(sources.iter().map(|source| (source.span, source.ty.to_string())));
+                self.report.error(
+                    Code::FieldTypeMismatch,
+                    format!("{coordinate} has types that do not fit together: {types}."),
+                    &spans,
+                    "Give it the same type everywhere, or types of which one includes the other.",
+                );
+                return None;
+            }
+        }
+        if !all_equal {
+            let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
+            self.report.hint(
+                Code::InconsistentButCompatibleFieldType,
+                format!("{coordinate} has different types; the supergraph says {ty}."),
+                &spans,
+                "",
+            );
+        }
+        Some((ty.clone(), all_equal))
+    }
+
+    /// An external declaration agrees with what the field is.
+    fn check_external(&mut self, coordinate: &str, external: &FieldDef, merged: &FieldDef, all_equal: bool) {
+        let subgraph = self.subgraph_name(external.span.subgraph as usize);
+        let fits = external.ty == merged.ty || (!all_equal && self.out.is_subtype(&external.ty, &merged.ty));
+        if !fits {
+            self.report.error(
+                Code::ExternalTypeMismatch,
+                format!(
+                    "{coordinate} is {} where it is resolved, but its @external declaration in \"{subgraph}\" says {}.",
+                    merged.ty, external.ty
+                ),
+                &[external.span, merged.span],
+                &format!("Declare it as {}.", merged.ty),
+            );
+        }
+        for argument in merged.arguments.values() {
+            let own = format!("{coordinate}'s argument \"{}\"", argument.name);
+            let Some(declared) = external.arguments.get(&argument.name) else {
+                self.report.error(
+                    Code::ExternalArgumentMissing,
+                    format!("{own} is missing in the @external declaration in \"{subgraph}\"."),
+                    &[external.span, argument.span],
+                    "Declare the argument there too.",
+                );
+                continue;
+            };
+            if declared.ty != argument.ty && !self.out.is_subtype(&argument.ty, &declared.ty) {
+                self.report.error(
+                    Code::ExternalArgumentTypeMismatch,
+                    format!(
+                        "{own} is {}, but the @external declaration in \"{subgraph}\" says {}.",
+                        argument.ty, declared.ty
+                    ),
+                    &[declared.span, argument.span],
+                    &format!("Declare it as {}.", argument.ty),
+                );
+            }
+            if declared.default != argument.default {
+                self.report.error(
+                    Code::ExternalArgumentDefaultMismatch,
+                    format!("{own} has another default value in the @external declaration in \"{subgraph}\"."),
+                    &[declared.span, argument.span],
+                    "Write the same default there.",
+                );
+            }
+        }
+    }
+
+    fn field_joins(&self, sources: &[Option<&FieldDef>], fates: &[Option<Overridden>], all_equal: bool) -> Vec<DirectiveUse> {
+        let mut joins = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            let Some(source) = source.filter(|_| fates[index] != Some(Overridden::Unused)) else {
+                continue;
+            };
+            let mut arguments: Vec<(&str, Value)> = Vec::new();
+            for (known, name, argument) in [
+                (Known::Requires, "requires", "fields"),
+                (Known::Provides, "provides", "fields"),
+                (Known::Override, "override", "from"),
+            ] {
+                let value = source.find(known).and_then(|application| application.argument(argument));
+                arguments.extend(value.map(|value| (name, value.clone())));
+            }
+            if !all_equal {
+                arguments.push(("type", Value::String(source.ty.to_string())));
+            }
+            if source.marks.external {
+                arguments.push(("external", Value::Boolean(true)));
+            }
+            if fates[index] == Some(Overridden::Used) {
+                arguments.push(("usedOverridden", Value::Boolean(true)));
+            }
+            joins.push(self.join("join__field", index, arguments));
+        }
+        joins
+    }
+
+    /// INVALID_FIELD_SHARING: several resolve the field and not all agreed to.
+    pub(super) fn check_sharing(&mut self, parent: &str, name: &str, sources: &[Option<&FieldDef>], fates: &[Option<Overridden>]) {
+        let mut resolving: Vec<&FieldDef> = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            match source {
+                Some(source) if fates[index].is_none() && !source.is_fully_external() => resolving.push(source),
+                Some(_) => {}
+                None => resolving.extend(self.stand_in(index, parent, name).filter(|stand_in| !stand_in.is_fully_external())),
+            }
+        }
+        let alone: Vec<&FieldDef> = resolving.iter().copied().filter(|source| !source.marks.shareable).collect();
+        if resolving.len() < 2 || alone.is_empty() {
+            return;
+        }
+        let spans: Vec<Span> = alone
+            .iter()
+            .chain(resolving.iter().filter(|source| source.marks.shareable))
+            .map(|s| s.span)
+            .collect();
+        let all = self.list(resolving.iter().map(|source| source.span.subgraph as usize));
+        let not_shareable = self.list(alone.iter().map(|source| source.span.subgraph as usize));
+        self.report.error(
+            Code::InvalidFieldSharing,
+            format!("\"{parent}.{name}\" is resolved by {all}, but it is not @shareable in {not_shareable}."),
+            &spans,
+            "Mark it @shareable in each of them, or @external where it is only referred to, or remove it from all but \
+             one.",
+        );
+    }
+
+    fn hint_inconsistent(&mut self, name: &Name, kind: Kind, types: &[Option<&TypeDef>]) {
+        let present: Vec<&TypeDef> = types.iter().flatten().copied().collect();
+        let with_key = present.iter().filter(|source| source.keys().next().is_some()).count();
+        let is_root = RootKind::ALL.iter().any(|root| root.type_name() == &**name);
+        let spans: Vec<Span> = present.iter().map(|source| source.span).collect();
+        if with_key > 0 {
+            if with_key < present.len() && kind == Kind::Object {
+                self.report.hint(
+                    Code::InconsistentEntity,
+                    format!("\"{name}\" has a @key in some subgraphs and none in others."),
+                    &spans,
+                    "Add the @key everywhere.",
+                );
+            }
+            return;
+        }
+        if is_root {
+            return;
+        }
+        let code = match kind {
+            Kind::Interface => Code::InconsistentInterfaceValueTypeField,
+            _ => Code::InconsistentObjectValueTypeField,
+        };
+        for field in self.out.types[name].fields.keys().cloned().collect::<Vec<_>>() {
+            let lacking: Vec<usize> = present
+                .iter()
+                .filter(|source| !source.fields.contains_key(&field))
+                .map(|source| source.span.subgraph as usize)
+                .collect();
+            if !lacking.is_empty() {
+                let lacking = self.list(lacking);
+                let message = format!("\"{name}.{field}\" is missing in {lacking}, and \"{name}\" has no @key.");
+                self.report.hint(code, message, &spans, "");
+            }
+        }
+    }
+}
+
+/// Whether the supergraph must say which subgraphs resolve the field; otherwise all that have the type do.
+fn needs_join(types: &[Option<&TypeDef>], sources: &[Option<&FieldDef>], fates: &[Option<Overridden>], all_equal: bool) -> bool {
+    if !all_equal || fates.contains(&Some(Overridden::Used)) {
+        return true;
+    }
+    sources.iter().enumerate().any(|(index, source)| match source {
+        Some(source) if fates[index] != Some(Overridden::Unused) => {
+            source.marks.external || source.has(Known::Requires) || source.has(Known::Provides)
+        }
+        _ => types[index].is_some(),
+    })
+}

@@ -1,0 +1,92 @@
+//! Input objects: the fields every subgraph takes.
+
+use super::Merger;
+use crate::diagnostic::Code;
+use crate::model::{InputDef, Kind, Known, Name, Span, Value};
+
+impl Merger<'_, '_> {
+    pub(super) fn inputs(&mut self) {
+        for name in self.names_of(Kind::Input) {
+            self.input_object(&name);
+        }
+    }
+
+    fn input_object(&mut self, name: &Name) {
+        let sources = self.sources(name);
+        let declaring: Vec<usize> = (0..sources.len()).filter(|index| sources[*index].is_some()).collect();
+        let mut fields: Vec<&Name> = Vec::new();
+        for field in sources.iter().flatten().flat_map(|source| source.inputs.keys()) {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+        for field in fields {
+            let present: Vec<(usize, &InputDef)> = declaring
+                .iter()
+                .filter_map(|index| Some((*index, sources[*index]?.inputs.get(field)?)))
+                .collect();
+            let definitions: Vec<&InputDef> = present.iter().map(|(_, input)| *input).collect();
+            let subject = format!("\"{name}.{field}\"");
+            let is_everywhere = present.len() == declaring.len();
+            if !is_everywhere && !self.keeps_input(&subject, &definitions, &declaring) {
+                continue;
+            }
+            let Some(input) = self.input_type(&subject, &definitions, Code::FieldTypeMismatch) else {
+                continue;
+            };
+            let default = self.default_value(&subject, &definitions, Code::InputFieldDefaultMismatch);
+            let mut joins = Vec::new();
+            if !is_everywhere || !input.all_equal {
+                for (index, definition) in &present {
+                    let mut arguments = Vec::new();
+                    if !input.all_equal {
+                        arguments.push(("type", Value::String(definition.ty.to_string())));
+                    }
+                    joins.push(self.join("join__field", *index, arguments));
+                }
+            }
+            let mut merged = self.input_definition(field, &subject, &definitions, input.ty, default);
+            joins.append(&mut merged.directives);
+            merged.directives = joins;
+            self.out.types[name].inputs.insert(field.clone(), merged);
+        }
+        if self.out.types[name].inputs.is_empty() {
+            let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
+            self.report.error(
+                Code::EmptyMergedInputType,
+                format!("No field of the input object \"{name}\" is in every subgraph that declares it."),
+                &spans,
+                "Add a common field, or rename the type in one subgraph.",
+            );
+        }
+    }
+
+    /// Whether an input field that some subgraphs lack stays.
+    fn keeps_input(&mut self, subject: &str, present: &[&InputDef], declaring: &[usize]) -> bool {
+        let lacking = declaring
+            .iter()
+            .copied()
+            .filter(|index| present.iter().all(|input| input.span.subgraph as usize != *index));
+        let names = self.list(lacking);
+        if let Some(required) = present.iter().find(|input| input.is_required()) {
+            self.report.error(
+                Code::RequiredInputFieldMissingInSomeSubgraph,
+                format!("{subject} is required, but {names} does not have it."),
+                &[required.span],
+                "Add the field there, or make it optional where it is.",
+            );
+            return false;
+        }
+        if present.iter().any(|input| input.has(Known::Inaccessible)) {
+            return true;
+        }
+        let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
+        self.report.hint(
+            Code::InconsistentInputObjectField,
+            format!("{subject} is missing in {names}, so the supergraph does not take it."),
+            &spans,
+            "Add the field there.",
+        );
+        false
+    }
+}

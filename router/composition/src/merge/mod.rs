@@ -1,0 +1,248 @@
+//! Subgraphs to one schema. Owns the merge rules, the `join__*` applications and the hints about differences; must not
+//! know how the result is printed or whether its operations can be answered.
+
+mod arguments;
+mod authorization;
+mod directives;
+mod enums;
+mod fields;
+mod inputs;
+mod interface_objects;
+mod links;
+mod overrides;
+mod shallow;
+
+pub(crate) use authorization::check_transitive as check_transitive_authorization;
+pub(crate) use links::SpecLink;
+
+use crate::diagnostic::{Code, Report};
+use crate::model::{DirectiveUse, FieldDef, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
+use crate::parse::Subgraph;
+use std::collections::HashMap;
+
+/// The merged schema with its join applications, and what its schema definition links.
+pub(crate) struct Supergraph {
+    pub schema: Schema,
+    /// Subgraph names and URLs by `join__Graph` value, in subgraph order.
+    pub graphs: Vec<Graph>,
+    pub links: Vec<SpecLink>,
+    /// Newest federation minor version of any subgraph.
+    pub minor: u32,
+}
+
+/// One value of `join__Graph`.
+pub(crate) struct Graph {
+    pub value: Name,
+    pub name: String,
+    pub url: String,
+}
+
+/// Where an enum is used decides how its values merge.
+#[derive(Clone, Copy, Default)]
+struct EnumUsage {
+    input: bool,
+    output: bool,
+}
+
+struct Merger<'a, 'r> {
+    subgraphs: &'a [Subgraph],
+    graphs: Vec<Graph>,
+    out: Schema,
+    /// What the supergraph calls each composed directive.
+    directive_names: HashMap<Known, Name>,
+    enum_usage: HashMap<Name, EnumUsage>,
+    report: &'a mut Report<'r>,
+}
+
+/// Merges; errors are in the report.
+pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergraph {
+    let (links, directive_names) = links::collect(subgraphs, report);
+    let mut merger = Merger {
+        subgraphs,
+        graphs: graphs(subgraphs),
+        out: Schema::default(),
+        directive_names,
+        enum_usage: HashMap::new(),
+        report,
+    };
+    merger.shallow_types();
+    merger.implements_and_members();
+    merger.schema_definition();
+    merger.scalars_and_unions();
+    merger.inputs();
+    merger.composites(Kind::Interface);
+    merger.composites(Kind::Object);
+    merger.executable_directives();
+    merger.enums();
+    merger.roots();
+    merger.interface_object_fields();
+    merger.propagate_authorization();
+    let minor = subgraphs.iter().map(|subgraph| subgraph.minor).max().unwrap_or(0);
+    Supergraph {
+        schema: merger.out,
+        graphs: merger.graphs,
+        links,
+        minor,
+    }
+}
+
+/// `join__Graph` values: upper case, other characters as `_`, made distinct in subgraph order.
+fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
+    let mut graphs: Vec<Graph> = Vec::new();
+    for subgraph in subgraphs {
+        let mut value: String = subgraph
+            .name
+            .chars()
+            .map(|character| {
+                if character.is_ascii_alphanumeric() {
+                    character.to_ascii_uppercase()
+                } else {
+                    '_'
+                }
+            })
+            .collect();
+        if value.starts_with(|first: char| first.is_ascii_digit()) {
+            value.insert(0, '_');
+        }
+        let digits = value.len() - value.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+        if digits > 0 && value[..value.len() - digits].ends_with('_') {
+            value.push('_');
+        }
+        let is_taken = |value: &str| graphs.iter().any(|graph| &*graph.value == value);
+        let distinct = if is_taken(&value) {
+            (1..)
+                .map(|number| format!("{value}_{number}"))
+                .find(|value| !is_taken(value))
+                .expect("numbers never end")
+        } else {
+            value
+        };
+        graphs.push(Graph {
+            value: distinct.into(),
+            name: subgraph.name.clone(),
+            url: subgraph.url.clone(),
+        });
+    }
+    graphs
+}
+
+impl<'a> Merger<'a, '_> {
+    /// The type of that name in each subgraph.
+    fn sources(&self, name: &str) -> Vec<Option<&'a TypeDef>> {
+        self.subgraphs.iter().map(|subgraph| subgraph.schema.types.get(name)).collect()
+    }
+
+    fn names_of(&self, kind: Kind) -> Vec<Name> {
+        self.out
+            .types
+            .values()
+            .filter(|definition| definition.kind == kind)
+            .map(|d| d.name.clone())
+            .collect()
+    }
+
+    fn subgraph_name(&self, index: usize) -> &'a str {
+        &self.subgraphs[index].name
+    }
+
+    /// `"a", "b" and "c"` of subgraph indexes.
+    fn list(&self, indexes: impl IntoIterator<Item = usize>) -> String {
+        let names: Vec<String> = indexes
+            .into_iter()
+            .map(|index| format!("\"{}\"", self.subgraph_name(index)))
+            .collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.join(""),
+        }
+    }
+
+    fn graph_argument(&self, index: usize) -> (&'static str, Value) {
+        ("graph", Value::Enum(self.graphs[index].value.clone()))
+    }
+
+    fn join(&self, name: &str, index: usize, mut rest: Vec<(&str, Value)>) -> DirectiveUse {
+        let mut arguments = vec![self.graph_argument(index)];
+        arguments.append(&mut rest);
+        DirectiveUse::made(name, None, arguments)
+    }
+
+    fn note_output(&mut self, ty: &TypeRef) {
+        self.enum_usage.entry(ty.base().clone()).or_default().output = true;
+    }
+
+    fn note_input(&mut self, ty: &TypeRef) {
+        self.enum_usage.entry(ty.base().clone()).or_default().input = true;
+    }
+
+    /// Most frequent non-empty description, the first on ties; a hint if several differ.
+    fn description<'d>(&mut self, subject: &str, descriptions: impl Iterator<Item = (Span, Option<&'d str>)>) -> Option<String> {
+        let mut counts: Vec<(&str, usize, Span)> = Vec::new();
+        for (span, description) in descriptions {
+            let Some(text) = description.filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            match counts.iter_mut().find(|(known, ..)| *known == text) {
+                Some((_, count, _)) => *count += 1,
+                None => counts.push((text, 1, span)),
+            }
+        }
+        let most = counts.iter().map(|(_, count, _)| *count).max()?;
+        if counts.len() > 1 {
+            let spans: Vec<Span> = counts.iter().map(|(.., span)| *span).collect();
+            self.report.hint(
+                Code::InconsistentDescription,
+                format!("{subject} is described differently by its subgraphs; the most frequent text is kept."),
+                &spans,
+                "Write the same description everywhere, or in one subgraph only.",
+            );
+        }
+        counts
+            .into_iter()
+            .find(|(_, count, _)| *count == most)
+            .map(|(text, ..)| text.to_string())
+    }
+
+    fn schema_definition(&mut self) {
+        let subgraphs = self.subgraphs;
+        let descriptions = subgraphs
+            .iter()
+            .map(|subgraph| (Span::whole(subgraph.index), subgraph.schema.description.as_deref()));
+        self.out.description = self.description("The schema", descriptions);
+        let lists: Vec<&[DirectiveUse]> = subgraphs.iter().map(|subgraph| subgraph.schema.directives.as_slice()).collect();
+        self.out.directives = self.directives("The schema", &lists);
+    }
+
+    fn roots(&mut self) {
+        let is_empty = |definition: &TypeDef| definition.kind == Kind::Object && definition.fields.is_empty();
+        self.out.types.retain(|_, definition| !is_empty(definition));
+        for kind in RootKind::ALL {
+            if self.out.types.contains_key(kind.type_name()) {
+                self.out.roots.insert(kind, (kind.type_name().into(), None));
+            }
+        }
+        if !self.out.roots.contains_key(&RootKind::Query) {
+            let spans: Vec<Span> = self.subgraphs.iter().map(|subgraph| Span::whole(subgraph.index)).collect();
+            self.report.error(
+                Code::NoQueries,
+                "No subgraph has a query field, and a schema needs at least one.",
+                &spans,
+                "Add a field to type Query in some subgraph.",
+            );
+        }
+    }
+
+    /// The subgraph that answers for `field` of `parent` by an `@interfaceObject`, where it lacks the type itself.
+    fn stand_in(&self, index: usize, parent: &str, field: &str) -> Option<&'a FieldDef> {
+        let schema = &self.subgraphs[index].schema;
+        if schema.types.contains_key(parent) {
+            return None;
+        }
+        let interfaces = &self.out.types.get(parent)?.implements;
+        interfaces
+            .keys()
+            .filter_map(|interface| schema.types.get(interface))
+            .filter(|definition| definition.has(Known::InterfaceObject))
+            .find_map(|definition| definition.fields.get(field))
+    }
+}

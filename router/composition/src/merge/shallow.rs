@@ -1,0 +1,229 @@
+//! What types there are, of which kind, in which subgraphs; who implements whom; who is in which union.
+
+use super::Merger;
+use crate::diagnostic::Code;
+use crate::model::{Kind, Known, Name, RootKind, Span, TypeDef, Value};
+
+impl<'a> Merger<'a, '_> {
+    /// Creates every type, empty, with its `@join__type`s.
+    pub(super) fn shallow_types(&mut self) {
+        let mut names: Vec<Name> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for subgraph in self.subgraphs {
+            names.extend(subgraph.schema.types.keys().filter(|name| seen.insert((*name).clone())).cloned());
+        }
+        for name in names {
+            let sources: Vec<&'a TypeDef> = self.sources(&name).into_iter().flatten().collect();
+            if let Some(kind) = self.kind(&name, &sources) {
+                self.shallow_type(name, kind);
+            }
+        }
+    }
+
+    fn kind(&mut self, name: &str, sources: &[&TypeDef]) -> Option<Kind> {
+        let kind_of = |source: &TypeDef| match source.has(Known::InterfaceObject) {
+            true => Kind::Interface,
+            false => source.kind,
+        };
+        let kind = kind_of(sources[0]);
+        let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
+        if sources.iter().any(|source| kind_of(source) != kind) {
+            let kinds: Vec<String> = sources
+                .iter()
+                .map(|source| {
+                    let noun = if source.has(Known::InterfaceObject) {
+                        "@interfaceObject"
+                    } else {
+                        source.kind.noun()
+                    };
+                    format!("{noun} in \"{}\"", self.subgraph_name(source.span.subgraph as usize))
+                })
+                .collect();
+            self.report.error(
+                Code::TypeKindMismatch,
+                format!("\"{name}\" is of different kinds: {}.", kinds.join(", ")),
+                &spans,
+                "Make it the same kind everywhere, or rename it in one subgraph.",
+            );
+            return None;
+        }
+        if sources.iter().all(|source| source.has(Known::InterfaceObject)) {
+            self.report.error(
+                Code::InterfaceObjectUsageError,
+                format!("\"{name}\" is an @interfaceObject wherever it is declared; no subgraph has the interface."),
+                &spans,
+                "Declare the interface, with its implementations, in one subgraph.",
+            );
+            return None;
+        }
+        Some(kind)
+    }
+
+    fn shallow_type(&mut self, name: Name, kind: Kind) {
+        let sources = self.sources(&name);
+        let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
+        let is_root = RootKind::ALL.iter().any(|root| root.type_name() == &*name);
+        let has_base = sources
+            .iter()
+            .flatten()
+            .any(|source| source.blocks.iter().any(|block| !block.is_extension));
+        if !has_base && !is_root {
+            for span in &spans {
+                self.report.error(
+                    Code::ExtensionWithNoBase,
+                    format!("\"{name}\" is only extended; no subgraph defines it."),
+                    &[*span],
+                    "Remove \"extend\" in one subgraph, or define the type.",
+                );
+            }
+        }
+        let mut merged = TypeDef::new(name.clone(), kind, spans[0]);
+        for (index, source) in sources.iter().enumerate() {
+            let Some(source) = source else { continue };
+            let is_interface_object = source.has(Known::InterfaceObject);
+            let extends = source.has(Known::Extends);
+            let mut keys = source.keys().peekable();
+            if keys.peek().is_none() {
+                let join = self.join("join__type", index, Vec::new());
+                merged.directives.push(join);
+            }
+            for key in keys {
+                let mut arguments = Vec::new();
+                arguments.extend(key.argument("fields").map(|fields| ("key", fields.clone())));
+                if extends || source.blocks[key.block].is_extension {
+                    arguments.push(("extension", Value::Boolean(true)));
+                }
+                arguments.extend(key.argument("resolvable").map(|value| ("resolvable", value.clone())));
+                if is_interface_object {
+                    arguments.push(("isInterfaceObject", Value::Boolean(true)));
+                }
+                let join = self.join("join__type", index, arguments);
+                merged.directives.push(join);
+            }
+        }
+        let descriptions = sources.iter().flatten().map(|source| (source.span, source.description.as_deref()));
+        merged.description = self.description(&format!("\"{name}\""), descriptions);
+        let lists: Vec<_> = sources.iter().flatten().map(|source| source.directives.as_slice()).collect();
+        let mut composed = self.directives(&format!("\"{name}\""), &lists);
+        merged.directives.append(&mut composed);
+        self.out.types.insert(name, merged);
+    }
+
+    /// Union over subgraphs of implemented interfaces and union members, with their join applications.
+    pub(super) fn implements_and_members(&mut self) {
+        let names: Vec<Name> = self.out.types.keys().cloned().collect();
+        for name in names {
+            let sources = self.sources(&name);
+            let mut implements = Vec::new();
+            for (index, source) in sources.iter().enumerate() {
+                for interface in source.iter().flat_map(|source| source.implements.keys()) {
+                    let arguments = vec![("interface", Value::string(interface))];
+                    implements.push(self.join("join__implements", index, arguments));
+                }
+            }
+            let mut members = Vec::new();
+            for (index, source) in sources.iter().enumerate() {
+                for member in source.iter().flat_map(|source| source.members.keys()) {
+                    members.push(self.join("join__unionMember", index, vec![("member", Value::string(member))]));
+                }
+            }
+            self.hint_missing_members(&name, &sources);
+            let merged = &mut self.out.types[&name];
+            for source in sources.into_iter().flatten() {
+                merged
+                    .implements
+                    .extend(source.implements.iter().map(|(name, span)| (name.clone(), *span)));
+                merged
+                    .members
+                    .extend(source.members.iter().map(|(name, span)| (name.clone(), *span)));
+            }
+            implements.append(&mut merged.directives);
+            let joins = implements.iter().take_while(|application| application.known.is_none()).count();
+            implements.splice(joins..joins, members);
+            merged.directives = implements;
+        }
+    }
+
+    fn hint_missing_members(&mut self, name: &str, sources: &[Option<&TypeDef>]) {
+        let present: Vec<&&TypeDef> = sources.iter().flatten().collect();
+        for source in &present {
+            for (member, span) in &source.members {
+                let lacking: Vec<usize> = present
+                    .iter()
+                    .filter(|other| !other.members.contains_key(member))
+                    .map(|other| other.span.subgraph as usize)
+                    .collect();
+                let is_first = present
+                    .iter()
+                    .find(|other| other.members.contains_key(member))
+                    .is_some_and(|first| first.span.subgraph == span.subgraph);
+                if !lacking.is_empty() && is_first {
+                    let lacking = self.list(lacking);
+                    self.report.hint(
+                        Code::InconsistentUnionMember,
+                        format!("\"{member}\" is a member of the union \"{name}\", but not in {lacking}."),
+                        &[*span],
+                        "",
+                    );
+                }
+            }
+        }
+    }
+
+    /// Scalars have nothing to merge below the type; unions neither, their members are there.
+    pub(super) fn scalars_and_unions(&mut self) {
+        for name in self.names_of(Kind::Interface) {
+            self.interface_keys(&name);
+        }
+    }
+
+    /// INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE, and interface objects beside implementations.
+    fn interface_keys(&mut self, name: &str) {
+        let implementations = self.out.possible_types(name);
+        for source in self.sources(name).into_iter().flatten() {
+            let index = source.span.subgraph as usize;
+            let schema = &self.subgraphs[index].schema;
+            if source.has(Known::InterfaceObject) {
+                let defined: Vec<&TypeDef> = implementations
+                    .iter()
+                    .filter_map(|implementation| schema.types.get(implementation))
+                    .collect();
+                if let Some(first) = defined.first() {
+                    self.report.error(
+                        Code::InterfaceObjectUsageError,
+                        format!(
+                            "\"{}\" declares \"{name}\" as @interfaceObject and also its implementation \"{}\".",
+                            self.subgraph_name(index),
+                            first.name
+                        ),
+                        &[source.span, first.span],
+                        "Remove the implementation from this subgraph, or declare the interface itself.",
+                    );
+                }
+                continue;
+            }
+            let Some(key) = source.keys().find(|key| key.is_resolvable()) else {
+                continue;
+            };
+            let local = schema.possible_types(name);
+            let missing: Vec<&str> = implementations
+                .iter()
+                .filter(|name| !local.contains(name))
+                .map(|name| &**name)
+                .collect();
+            if !missing.is_empty() {
+                self.report.error(
+                    Code::InterfaceKeyMissingImplementationType,
+                    format!(
+                        "\"{}\" resolves the interface \"{name}\" by a key, but does not declare its implementations: \
+                         {}.",
+                        self.subgraph_name(index),
+                        missing.join(", ")
+                    ),
+                    &[key.span],
+                    "Declare every implementation there, with the key.",
+                );
+            }
+        }
+    }
+}

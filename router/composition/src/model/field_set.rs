@@ -1,0 +1,365 @@
+//! The selections inside `@key`, `@requires` and `@provides`. Offsets are bytes within the string's value.
+
+use super::{Name, Value};
+use std::fmt;
+
+/// A parsed field set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FieldSet {
+    pub selections: Vec<Selection>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Selection {
+    Field {
+        name: Name,
+        alias: Option<Name>,
+        arguments: Vec<(Name, Value)>,
+        has_directives: bool,
+        selections: Vec<Selection>,
+        offset: usize,
+    },
+    Inline {
+        condition: Option<Name>,
+        has_directives: bool,
+        selections: Vec<Selection>,
+        offset: usize,
+    },
+}
+
+impl Selection {
+    pub fn selections(&self) -> &[Selection] {
+        match self {
+            Selection::Field { selections, .. } | Selection::Inline { selections, .. } => selections,
+        }
+    }
+}
+
+/// Why and where a field set cannot be read.
+#[derive(Debug)]
+pub(crate) struct FieldSetError {
+    pub message: String,
+    pub offset: usize,
+}
+
+impl FieldSet {
+    /// Reads a field set, with or without outer braces.
+    pub fn parse(text: &str) -> Result<FieldSet, FieldSetError> {
+        let mut parser = Parser { text, at: 0 };
+        parser.skip_ignored();
+        let braced = parser.eat("{");
+        let selections = parser.selections()?;
+        if braced && !parser.eat("}") {
+            return Err(parser.unexpected("a closing brace"));
+        }
+        if parser.at < text.len() {
+            return Err(parser.unexpected("the end of the selection"));
+        }
+        if selections.is_empty() {
+            return Err(FieldSetError {
+                message: "it selects nothing".into(),
+                offset: 0,
+            });
+        }
+        Ok(FieldSet { selections })
+    }
+
+    /// One text for all field sets that select the same, whatever their order.
+    pub fn normalized(&self) -> String {
+        let mut parts: Vec<String> = self.selections.iter().map(|selection| normalize(selection)).collect();
+        parts.sort();
+        parts.dedup();
+        parts.join(" ")
+    }
+}
+
+fn normalize(selection: &Selection) -> String {
+    let inner = FieldSet {
+        selections: selection.selections().to_vec(),
+    }
+    .normalized();
+    let mut text = match selection {
+        Selection::Field { name, arguments, .. } if arguments.is_empty() => name.to_string(),
+        Selection::Field { name, arguments, .. } => {
+            let mut arguments: Vec<String> = arguments.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            arguments.sort();
+            format!("{name}({})", arguments.join(", "))
+        }
+        Selection::Inline {
+            condition: Some(condition),
+            ..
+        } => format!("... on {condition}"),
+        Selection::Inline { condition: None, .. } => "...".to_string(),
+    };
+    if !inner.is_empty() {
+        text = format!("{text} {{ {inner} }}");
+    }
+    text
+}
+
+impl fmt::Display for FieldSet {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<String> = self.selections.iter().map(normalize).collect();
+        out.write_str(&parts.join(" "))
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// Nesting beyond this is refused rather than followed.
+const MAX_DEPTH: usize = 64;
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn skip_ignored(&mut self) {
+        loop {
+            let trimmed = self.rest().trim_start_matches([' ', '\t', '\n', '\r', ',', '\u{feff}']);
+            self.at = self.text.len() - trimmed.len();
+            if !trimmed.starts_with('#') {
+                return;
+            }
+            self.at += trimmed.find('\n').unwrap_or(trimmed.len());
+        }
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        let found = self.rest().starts_with(token);
+        if found {
+            self.at += token.len();
+            self.skip_ignored();
+        }
+        found
+    }
+
+    fn name(&mut self) -> Option<Name> {
+        let rest = self.rest();
+        let length = rest
+            .bytes()
+            .enumerate()
+            .take_while(|(index, byte)| byte.is_ascii_alphabetic() || *byte == b'_' || (*index > 0 && byte.is_ascii_digit()))
+            .count();
+        if length == 0 {
+            return None;
+        }
+        self.at += length;
+        self.skip_ignored();
+        Some(rest[..length].into())
+    }
+
+    fn expect_name(&mut self) -> Result<Name, FieldSetError> {
+        self.name().ok_or_else(|| self.unexpected("a name"))
+    }
+
+    fn unexpected(&self, wanted: &str) -> FieldSetError {
+        let found = match self.rest().chars().next() {
+            Some(character) => format!("found \"{character}\""),
+            None => "it ends".to_string(),
+        };
+        FieldSetError {
+            message: format!("{found} where {wanted} should be"),
+            offset: self.at,
+        }
+    }
+
+    fn selections(&mut self) -> Result<Vec<Selection>, FieldSetError> {
+        self.selections_at(0)
+    }
+
+    fn selections_at(&mut self, depth: usize) -> Result<Vec<Selection>, FieldSetError> {
+        if depth > MAX_DEPTH {
+            let message = format!("it nests deeper than {MAX_DEPTH} levels");
+            return Err(FieldSetError { message, offset: self.at });
+        }
+        let mut selections = Vec::new();
+        while !self.rest().is_empty() && !self.rest().starts_with('}') {
+            selections.push(self.selection(depth)?);
+        }
+        Ok(selections)
+    }
+
+    fn selection(&mut self, depth: usize) -> Result<Selection, FieldSetError> {
+        let offset = self.at;
+        if self.eat("...") {
+            let mut condition = None;
+            if let Some(word) = self.name() {
+                if &*word != "on" {
+                    let message = format!("it spreads the fragment \"{word}\"; field sets have no named fragments");
+                    return Err(FieldSetError { message, offset });
+                }
+                condition = Some(self.expect_name()?);
+            }
+            let has_directives = self.directives()?;
+            let selections = self.braces(depth)?.ok_or_else(|| self.unexpected("an opening brace"))?;
+            return Ok(Selection::Inline {
+                condition,
+                has_directives,
+                selections,
+                offset,
+            });
+        }
+        let mut name = self.expect_name()?;
+        let mut alias = None;
+        if self.eat(":") {
+            alias = Some(std::mem::replace(&mut name, self.expect_name()?));
+        }
+        let arguments = self.arguments()?;
+        let has_directives = self.directives()?;
+        let selections = self.braces(depth)?.unwrap_or_default();
+        Ok(Selection::Field {
+            name,
+            alias,
+            arguments,
+            has_directives,
+            selections,
+            offset,
+        })
+    }
+
+    fn braces(&mut self, depth: usize) -> Result<Option<Vec<Selection>>, FieldSetError> {
+        if !self.eat("{") {
+            return Ok(None);
+        }
+        let selections = self.selections_at(depth + 1)?;
+        if selections.is_empty() || !self.eat("}") {
+            return Err(self.unexpected("a field"));
+        }
+        Ok(Some(selections))
+    }
+
+    fn directives(&mut self) -> Result<bool, FieldSetError> {
+        let mut found = false;
+        while self.eat("@") {
+            self.expect_name()?;
+            self.arguments()?;
+            found = true;
+        }
+        Ok(found)
+    }
+
+    fn arguments(&mut self) -> Result<Vec<(Name, Value)>, FieldSetError> {
+        let mut arguments = Vec::new();
+        if self.eat("(") {
+            while !self.eat(")") {
+                let name = self.expect_name()?;
+                if !self.eat(":") {
+                    return Err(self.unexpected("a colon"));
+                }
+                arguments.push((name, self.value(0)?));
+            }
+        }
+        Ok(arguments)
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value, FieldSetError> {
+        if depth > MAX_DEPTH {
+            return Err(self.unexpected("a shallower value"));
+        }
+        if self.eat("[") {
+            let mut items = Vec::new();
+            while !self.eat("]") {
+                items.push(self.value(depth + 1)?);
+            }
+            return Ok(Value::List(items));
+        }
+        if self.eat("{") {
+            let mut fields = Vec::new();
+            while !self.eat("}") {
+                let name = self.expect_name()?;
+                if !self.eat(":") {
+                    return Err(self.unexpected("a colon"));
+                }
+                fields.push((name, self.value(depth + 1)?));
+            }
+            return Ok(Value::Object(fields));
+        }
+        if self.rest().starts_with('"') {
+            return self.string();
+        }
+        if let Some(name) = self.name() {
+            return Ok(match &*name {
+                "null" => Value::Null,
+                "true" => Value::Boolean(true),
+                "false" => Value::Boolean(false),
+                _ => Value::Enum(name),
+            });
+        }
+        self.number()
+    }
+
+    fn number(&mut self) -> Result<Value, FieldSetError> {
+        let rest = self.rest();
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte))
+            .count();
+        let text = &rest[..length];
+        if text.parse::<f64>().is_err() {
+            return Err(self.unexpected("a constant value"));
+        }
+        self.at += length;
+        self.skip_ignored();
+        let is_float = text.contains(['.', 'e', 'E']);
+        Ok(if is_float {
+            Value::Float(text.to_string())
+        } else {
+            Value::Int(text.to_string())
+        })
+    }
+
+    fn string(&mut self) -> Result<Value, FieldSetError> {
+        let rest = &self.rest()[1..];
+        let mut text = String::new();
+        let mut characters = rest.char_indices();
+        while let Some((index, character)) = characters.next() {
+            match character {
+                '"' => {
+                    self.at += index + 2;
+                    self.skip_ignored();
+                    return Ok(Value::String(text));
+                }
+                '\\' => match characters.next().map(|(_, escaped)| escaped) {
+                    Some('n') => text.push('\n'),
+                    Some('t') => text.push('\t'),
+                    Some('r') => text.push('\r'),
+                    Some('b') => text.push('\u{8}'),
+                    Some('f') => text.push('\u{c}'),
+                    Some('u') => {
+                        let hex: String = characters.by_ref().take(4).map(|(_, digit)| digit).collect();
+                        let code = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32);
+                        text.push(code.ok_or_else(|| self.unexpected("a valid string"))?);
+                    }
+                    Some(other) => text.push(other),
+                    None => break,
+                },
+                other => text.push(other),
+            }
+        }
+        Err(self.unexpected("a terminated string"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_and_braces_do_not_matter() {
+        let one = FieldSet::parse("{ b { y x } a }").unwrap().normalized();
+        let two = FieldSet::parse("a, b{x y}").unwrap().normalized();
+        assert_eq!(one, two);
+    }
+
+    #[test]
+    fn errors_say_where() {
+        assert_eq!(FieldSet::parse("a { b").unwrap_err().offset, 5);
+        assert_eq!(FieldSet::parse("a ! b").unwrap_err().offset, 2);
+        assert!(FieldSet::parse("").is_err());
+        assert!(FieldSet::parse(&"a{".repeat(500)).is_err());
+    }
+}

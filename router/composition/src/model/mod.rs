@@ -1,0 +1,20 @@
+//! The schema model that all phases share: types, fields, directive applications, with spans into the subgraphs' text.
+//! Owns data only; must not know how text becomes a model (`parse`) nor any rule.
+
+mod field_set;
+mod known;
+mod schema;
+mod source;
+mod value;
+
+pub(crate) use field_set::{FieldSet, FieldSetError, Selection};
+pub(crate) use known::{Known, NEWEST_MINOR};
+pub(crate) use schema::{
+    Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, InputDef, Kind, Marks, RootKind, Schema, TypeDef, TypeRef,
+    is_builtin_scalar, is_executable_location, uses,
+};
+pub(crate) use source::{Source, Span};
+pub(crate) use value::Value;
+
+/// A shared name.
+pub(crate) type Name = std::sync::Arc<str>;

@@ -1,0 +1,476 @@
+//! `@link`: which specification each subgraph uses, and by what names. Works on our model.
+
+use crate::diagnostic::{Code, Report};
+use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, Schema, Span, Value};
+use std::collections::HashMap;
+
+const SPECS: &str = "https://specs.apollo.dev";
+/// Specifications whose single directive federation also offers itself.
+const CORE: [&str; 6] = ["tag", "inaccessible", "authenticated", "requiresScopes", "policy", "context"];
+const FEDERATION_TYPES: [(&str, u32); 4] = [("FieldSet", 0), ("Scope", 5), ("Policy", 6), ("ContextFieldValue", 8)];
+
+/// What a subgraph's links amount to.
+#[derive(Debug)]
+pub(crate) struct Feature {
+    pub minor: u32,
+    pub link_name: Name,
+    names: HashMap<Name, Known>,
+    types: HashMap<&'static str, Name>,
+    /// Names of types that the link specification brings: `Purpose` and `Import`.
+    pub link_types: [Name; 2],
+}
+
+impl Feature {
+    /// What the directive the schema calls `name` means.
+    pub fn known(&self, name: &str) -> Option<Known> {
+        if name == &*self.link_name {
+            return Some(Known::Link);
+        }
+        match name {
+            "deprecated" => Some(Known::Deprecated),
+            "specifiedBy" => Some(Known::SpecifiedBy),
+            _ => self.names.get(name).copied(),
+        }
+    }
+
+    pub fn directive_names(&self) -> HashMap<Known, Name> {
+        self.names.iter().map(|(name, known)| (*known, name.clone())).collect()
+    }
+
+    /// Name in this schema of a type of federation's.
+    pub fn type_name(&self, element: &'static str) -> &Name {
+        &self.types[element]
+    }
+
+    /// Whether `name` is a type that federation or link bring.
+    pub fn is_spec_type(&self, name: &str) -> bool {
+        self.types.values().any(|own| &**own == name) || self.link_types.iter().any(|own| &**own == name)
+    }
+
+    /// The definitions this schema may leave out, as text.
+    pub fn definitions(&self) -> String {
+        let mut text = String::new();
+        let mut names: Vec<(&Name, &Known)> = self.names.iter().collect();
+        names.sort();
+        for (name, known) in names {
+            let signature = known
+                .signature(self.minor)
+                .replace("FieldSet!", &format!("{}!", self.type_name("FieldSet")))
+                .replace("Scope!", &format!("{}!", self.type_name("Scope")))
+                .replace("[Policy!", &format!("[{}!", self.type_name("Policy")))
+                .replace("ContextFieldValue", self.type_name("ContextFieldValue"));
+            text.push_str(&format!("directive @{name}{signature}\n"));
+        }
+        let mut types: Vec<&Name> = self.types.values().collect();
+        types.sort();
+        for name in types {
+            text.push_str(&format!("scalar {name}\n"));
+        }
+        let [purpose, import] = &self.link_types;
+        text.push_str(&format!(
+            "scalar {import}\nenum {purpose} {{ SECURITY EXECUTION }}\n\
+             directive @{}(url: String, as: String, for: {purpose}, import: [{import}]) repeatable on SCHEMA\n",
+            self.link_name
+        ));
+        text
+    }
+}
+
+/// One application of the link directive.
+struct Link<'a> {
+    identity: String,
+    name: String,
+    major: u32,
+    minor: u32,
+    alias: String,
+    imports: Vec<Import>,
+    application: &'a DirectiveUse,
+}
+
+struct Import {
+    element: String,
+    local: String,
+}
+
+/// Reads the schema's links. `None` if it is not of federation 2 or a link is wrong; the errors are in the report.
+pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>) -> Option<Feature> {
+    let before = report.errors.len();
+    let link_name = link_name(schema);
+    let links: Vec<Link<'_>> = schema
+        .directives
+        .iter()
+        .filter(|application| application.name == link_name)
+        .filter_map(|application| read(application, report))
+        .collect();
+    if report.errors.len() > before {
+        return None;
+    }
+    let federation_identity = format!("{SPECS}/federation");
+    let Some(federation) = links.iter().find(|link| link.identity == federation_identity) else {
+        report.error(
+            Code::UnsupportedFeature,
+            "This schema does not link federation 2, and federation 1 schemas are not composed yet.",
+            &[Span::new(subgraph, 0)],
+            "Add: extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\"]).",
+        );
+        return None;
+    };
+    if federation.major != 2 || federation.minor > NEWEST_MINOR {
+        report.error(
+            Code::UnknownFederationLinkVersion,
+            format!("Federation v{}.{} is not known.", federation.major, federation.minor),
+            &[federation.application.argument_span("url")],
+            &format!("Link a version from v2.0 to v2.{NEWEST_MINOR}."),
+        );
+        return None;
+    }
+    check_aliases(&links, report);
+    check_features(&links, federation.minor, report);
+    if report.errors.len() > before {
+        return None;
+    }
+    let mut names = HashMap::new();
+    for known in Known::of_version(federation.minor) {
+        names.insert(local_name(federation, &format!("@{}", known.name())), known);
+    }
+    for link in &links {
+        if let Some(known) = core_feature(link) {
+            names.insert(local_name(link, &format!("@{}", link.name)), known);
+        }
+    }
+    let types = FEDERATION_TYPES
+        .iter()
+        .map(|(name, _)| (*name, local_name(federation, name)))
+        .collect();
+    let link_link = links.iter().find(|link| link.identity == format!("{SPECS}/link"));
+    let link_type = |element: &str| match link_link {
+        Some(link) => local_name(link, element),
+        None => format!("{link_name}__{element}").into(),
+    };
+    let link_types = [link_type("Purpose"), link_type("Import")];
+    Some(Feature {
+        minor: federation.minor,
+        link_name,
+        names,
+        types,
+        link_types,
+    })
+}
+
+/// What this schema calls the link directive: a link to the link specification may rename it.
+fn link_name(schema: &Schema) -> Name {
+    let renamed = schema.directives.iter().find(|application| {
+        let is_link = application
+            .text("url")
+            .is_some_and(|url| url.starts_with(&format!("{SPECS}/link/")));
+        let imported = application.argument("import").is_some_and(|imports| {
+            let mut found = Vec::new();
+            read_imports(imports, &mut found);
+            found
+                .iter()
+                .any(|import| import.element == "@link" && import.local == format!("@{}", application.name))
+        });
+        is_link && (application.text("as") == Some(&*application.name) || imported)
+    });
+    renamed.map_or_else(|| "link".into(), |application| application.name.clone())
+}
+
+fn read<'a>(application: &'a DirectiveUse, report: &mut Report<'_>) -> Option<Link<'a>> {
+    let usage = |report: &mut Report<'_>, message: String, argument: &str, help: &str| {
+        report.error(
+            Code::InvalidLinkDirectiveUsage,
+            message,
+            &[application.argument_span(argument)],
+            help,
+        );
+    };
+    let Some(url) = application.text("url") else {
+        usage(
+            report,
+            "A link needs a url, as a string.".into(),
+            "url",
+            "Give the url of the specification.",
+        );
+        return None;
+    };
+    let Some((identity, name, major, minor)) = parse_url(url) else {
+        report.error(
+            Code::InvalidLinkIdentifier,
+            format!("The link's url \"{url}\" does not end in a name and a version."),
+            &[application.argument_span("url")],
+            "Write it as https://HOST/NAME/vMAJOR.MINOR.",
+        );
+        return None;
+    };
+    if let Some(purpose) = application.argument("for")
+        && !matches!(purpose, Value::Enum(name) if matches!(&**name, "SECURITY" | "EXECUTION"))
+    {
+        usage(
+            report,
+            format!("{purpose} is no purpose of a link."),
+            "for",
+            "Use SECURITY or EXECUTION.",
+        );
+    }
+    let alias = match application.argument("as") {
+        None | Some(Value::Null) => name.clone(),
+        Some(Value::String(alias)) => {
+            let is_core = matches!(alias.as_str(), "federation__tag" | "federation__inaccessible");
+            if !is_name(alias) || (alias.contains("__") && !is_core) || alias.ends_with('_') {
+                let message = format!("\"{alias}\" can not name a linked specification.");
+                usage(
+                    report,
+                    message,
+                    "as",
+                    "Use a GraphQL name without \"__\" that does not end in \"_\".",
+                );
+            }
+            alias.clone()
+        }
+        Some(other) => {
+            usage(
+                report,
+                format!("{other} can not name a linked specification."),
+                "as",
+                "Give a string.",
+            );
+            name.clone()
+        }
+    };
+    let mut imports = Vec::new();
+    if let Some(list) = application.argument("import")
+        && let Some(wrong) = read_imports(list, &mut imports)
+    {
+        usage(
+            report,
+            format!("The import {wrong} can not be read."),
+            "import",
+            "Import \"@directive\", \"Type\", or {name: \"@directive\", as: \"@other\"} with \"@\" on both or neither.",
+        );
+    }
+    Some(Link {
+        identity,
+        name,
+        major,
+        minor,
+        alias,
+        imports,
+        application,
+    })
+}
+
+/// Reads import entries; gives the first wrong one as text.
+fn read_imports(list: &Value, imports: &mut Vec<Import>) -> Option<String> {
+    let single = std::slice::from_ref(list);
+    let items = match list {
+        Value::List(items) => items.as_slice(),
+        Value::Null => &[],
+        _ => single,
+    };
+    let mut wrong = None;
+    for item in items {
+        let import = match item {
+            Value::String(element) => Some(Import {
+                element: element.clone(),
+                local: element.clone(),
+            }),
+            Value::Object(fields) => {
+                let field = |wanted: &str| fields.iter().find(|(name, _)| &**name == wanted).map(|(_, value)| value);
+                let known = fields.iter().all(|(name, _)| matches!(&**name, "name" | "as"));
+                match (known, field("name"), field("as")) {
+                    (true, Some(Value::String(element)), None) => Some(Import {
+                        element: element.clone(),
+                        local: element.clone(),
+                    }),
+                    (true, Some(Value::String(element)), Some(Value::String(local)))
+                        if element.starts_with('@') == local.starts_with('@') =>
+                    {
+                        Some(Import {
+                            element: element.clone(),
+                            local: local.clone(),
+                        })
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        match import {
+            Some(import) if is_name(bare(&import.element)) && is_name(bare(&import.local)) => imports.push(import),
+            _ => wrong = wrong.or_else(|| Some(item.to_string())),
+        }
+    }
+    wrong
+}
+
+fn check_aliases(links: &[Link<'_>], report: &mut Report<'_>) {
+    let mut wrong = |message: String, application: &DirectiveUse, argument: &str, help: &str| {
+        report.error(
+            Code::InvalidLinkDirectiveUsage,
+            message,
+            &[application.argument_span(argument)],
+            help,
+        );
+    };
+    let mut locals: HashMap<&str, (&str, &str)> = HashMap::new();
+    for (index, link) in links.iter().enumerate() {
+        if links[..index].iter().any(|other| other.identity == link.identity) {
+            let message = format!("The specification {} is linked twice.", link.identity);
+            wrong(message, link.application, "url", "Keep one link with all imports.");
+        } else if links[..index].iter().any(|other| other.alias == link.alias) {
+            let message = format!("Two linked specifications are both named \"{}\" here.", link.alias);
+            wrong(message, link.application, "url", "Give one of them another name with \"as\".");
+        }
+        let mut elements: HashMap<&str, &str> = HashMap::new();
+        for import in &link.imports {
+            if elements
+                .insert(&import.element, &import.local)
+                .is_some_and(|other| other != import.local)
+            {
+                let message = format!("\"{}\" is imported under two names.", import.element);
+                wrong(message, link.application, "import", "Keep one of them.");
+            }
+            let source = (link.identity.as_str(), import.element.as_str());
+            if locals.insert(&import.local, source).is_some_and(|other| other != source) {
+                let message = format!("The name \"{}\" is imported for two different elements.", import.local);
+                wrong(message, link.application, "import", "Import one of them under another name.");
+            }
+            let local = bare(&import.local);
+            let confusing = links.iter().find(|other| {
+                let own_root = other.identity == link.identity && bare(&import.element) == other.name;
+                (local.starts_with(&format!("{}__", other.alias))
+                    && !(other.identity == link.identity && local[other.alias.len() + 2..] == *bare(&import.element)))
+                    || (import.local.starts_with('@') && local == other.alias && !own_root)
+            });
+            if let Some(other) = confusing {
+                let message = format!(
+                    "The imported name \"{}\" looks like an element of \"{}\".",
+                    import.local, other.alias
+                );
+                wrong(message, link.application, "import", "Import it under another name.");
+            }
+        }
+    }
+}
+
+fn check_features(links: &[Link<'_>], minor: u32, report: &mut Report<'_>) {
+    for link in links {
+        let Some(name) = link.identity.strip_prefix(SPECS).map(|rest| rest.trim_start_matches('/')) else {
+            continue;
+        };
+        let elements: Vec<String> = match name {
+            "federation" => Known::of_version(minor)
+                .map(|known| format!("@{}", known.name()))
+                .chain(
+                    FEDERATION_TYPES
+                        .iter()
+                        .filter(|(_, since)| *since <= minor)
+                        .map(|(name, _)| name.to_string()),
+                )
+                .collect(),
+            "link" => {
+                if (link.major, link.minor) != (1, 0) {
+                    report.error(
+                        Code::UnknownLinkVersion,
+                        format!("Version v{}.{} of the link specification is not known.", link.major, link.minor),
+                        &[link.application.argument_span("url")],
+                        "Link https://specs.apollo.dev/link/v1.0.",
+                    );
+                }
+                vec!["@link".into(), "Purpose".into(), "Import".into()]
+            }
+            "tag" | "inaccessible" => {
+                report.error(
+                    Code::InvalidLinkDirectiveUsage,
+                    format!("\"{name}\" is linked beside federation, which offers @{name} itself."),
+                    &[link.application.argument_span("url")],
+                    &format!("Remove this link and import \"@{name}\" from federation."),
+                );
+                continue;
+            }
+            "connect" | "cost" | "context" | "cacheTag" => {
+                report.error(
+                    Code::UnsupportedFeature,
+                    format!("The specification \"{name}\" is not composed yet."),
+                    &[link.application.span],
+                    "Remove the link.",
+                );
+                continue;
+            }
+            _ => continue,
+        };
+        for import in &link.imports {
+            if !elements.contains(&import.element) {
+                let close = elements
+                    .iter()
+                    .find(|element| bare(element).eq_ignore_ascii_case(bare(&import.element)) || edits(element, &import.element) <= 2);
+                let since = Known::by_name(bare(&import.element))
+                    .map(Known::since)
+                    .filter(|since| *since > minor);
+                let help = match (close, since) {
+                    (Some(close), _) => format!("Did you mean \"{close}\"?"),
+                    (None, Some(since)) => format!("It comes with v2.{since}; link that version."),
+                    (None, None) => "Remove the import.".to_string(),
+                };
+                report.error(
+                    Code::InvalidLinkDirectiveUsage,
+                    format!(
+                        "\"{}\" is no element of {} v{}.{}.",
+                        import.element, link.name, link.major, link.minor
+                    ),
+                    &[link.application.argument_span("import")],
+                    &help,
+                );
+            }
+        }
+    }
+}
+
+/// The directive of a specification linked on its own that means the same as federation's.
+fn core_feature(link: &Link<'_>) -> Option<Known> {
+    let name = link.identity.strip_prefix(SPECS)?.trim_start_matches('/');
+    CORE.contains(&name).then(|| Known::by_name(name)).flatten()
+}
+
+/// The schema's name for an element (`@x` or `X`) of a linked specification.
+fn local_name(link: &Link<'_>, element: &str) -> Name {
+    if let Some(import) = link.imports.iter().find(|import| import.element == element) {
+        return bare(&import.local).into();
+    }
+    if element.strip_prefix('@') == Some(&link.name) {
+        return link.alias.as_str().into();
+    }
+    format!("{}__{}", link.alias, bare(element)).into()
+}
+
+fn parse_url(url: &str) -> Option<(String, String, u32, u32)> {
+    let (identity, version) = url.trim_end_matches('/').rsplit_once('/')?;
+    let (major, minor) = version.strip_prefix('v')?.split_once('.')?;
+    let name = identity.rsplit('/').next().filter(|name| !name.is_empty() && !name.contains(':'))?;
+    Some((identity.to_string(), name.to_string(), major.parse().ok()?, minor.parse().ok()?))
+}
+
+fn bare(element: &str) -> &str {
+    element.strip_prefix('@').unwrap_or(element)
+}
+
+fn is_name(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// Edit distance, for suggestions.
+fn edits(one: &str, two: &str) -> usize {
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for (i, left) in one.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right) in two.bytes().enumerate() {
+            let replaced = diagonal + usize::from(left != right);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[two.len()]
+}

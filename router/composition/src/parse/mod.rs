@@ -1,0 +1,177 @@
+//! Text to model: syntax, links, definitions of known directives, GraphQL validation. The only place that names
+//! apollo-compiler; its types end here. Owns the subgraph as parsed; must not know merging.
+
+mod definitions;
+mod graphql;
+mod intern;
+mod link;
+mod values;
+
+pub(crate) use link::Feature;
+
+use crate::diagnostic::{Code, Report};
+use crate::model::{Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
+use std::collections::HashMap;
+
+/// A subgraph whose text is valid GraphQL of federation 2.
+#[derive(Debug)]
+pub(crate) struct Subgraph {
+    pub index: usize,
+    pub name: String,
+    pub url: String,
+    /// Federation version is 2.`minor`.
+    pub minor: u32,
+    /// Known directives by what they mean: the name this schema uses.
+    pub directive_names: HashMap<Known, Name>,
+    /// Its own elements only: definitions of federation's directives and types are taken out.
+    pub schema: Schema,
+}
+
+/// Parses and validates one subgraph; reports every error of the first stage that has any.
+pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
+    let before = report.errors.len();
+    let document = graphql::parse(source, index, report)?;
+    let mut schema = intern::schema(&document, index);
+    let feature = link::resolve(&schema, index, report)?;
+    schema.each_directive_list(&mut |list| {
+        for application in list {
+            application.known = feature.known(&application.name);
+        }
+    });
+    refuse_unsupported(&mut schema, report);
+    definitions::check(&schema, &feature, report);
+    if report.errors.len() > before {
+        return None;
+    }
+    graphql::validate(document, &schema, &feature, index, report);
+    values::check(&schema, &feature, report);
+    if report.errors.len() > before {
+        return None;
+    }
+    definitions::remove(&mut schema, &feature);
+    rename_roots(&mut schema, report);
+    // Every subgraph answers `_service` and so has a query type, if an empty one.
+    let query: Name = RootKind::Query.type_name().into();
+    let empty_query = || TypeDef::new(query.clone(), Kind::Object, Span::whole(index));
+    schema.types.entry(query.clone()).or_insert_with(empty_query);
+    (report.errors.len() == before).then(|| Subgraph {
+        index,
+        name: source.name.clone(),
+        url,
+        minor: feature.minor,
+        directive_names: feature.directive_names(),
+        schema,
+    })
+}
+
+/// A schema document as a model, with nothing known of federation and nothing checked but syntax.
+pub(crate) fn document(text: &str) -> Option<Schema> {
+    graphql::parse_text(text).map(|document| intern::schema(&document, 0))
+}
+
+fn refuse_unsupported(schema: &mut Schema, report: &mut Report<'_>) {
+    schema.each_directive_list(&mut |list| {
+        for application in list {
+            let what = match application.known {
+                Some(
+                    known @ (Known::ComposeDirective
+                    | Known::Context
+                    | Known::FromContext
+                    | Known::Cost
+                    | Known::ListSize
+                    | Known::CacheTag),
+                ) => format!("@{}", known.name()),
+                Some(Known::Override) if application.argument("label").is_some() => "The label argument of @override".to_string(),
+                _ => continue,
+            };
+            report.error(
+                Code::UnsupportedFeature,
+                format!("{what} is not composed yet."),
+                &[application.span],
+                "Remove it, or compose this graph with another composer.",
+            );
+        }
+    });
+}
+
+/// Gives root operation types their default names, as the supergraph has them.
+fn rename_roots(schema: &mut Schema, report: &mut Report<'_>) {
+    let mut renamed: HashMap<Name, Name> = HashMap::new();
+    for (kind, (name, span)) in &schema.roots {
+        let default = kind.type_name();
+        if &**name == default {
+            continue;
+        }
+        if let Some(other) = schema.types.get(default) {
+            let code = match kind {
+                RootKind::Query => Code::RootQueryUsed,
+                RootKind::Mutation => Code::RootMutationUsed,
+                RootKind::Subscription => Code::RootSubscriptionUsed,
+            };
+            let spans: Vec<Span> = std::iter::once(other.span).chain(*span).collect();
+            report.error(
+                code,
+                format!(
+                    "The schema's {} root is \"{name}\", but another type is named \"{default}\", the name that root \
+                     has in the supergraph.",
+                    kind.keyword()
+                ),
+                &spans,
+                &format!("Rename the type \"{default}\", or make it the {} root.", kind.keyword()),
+            );
+            continue;
+        }
+        renamed.insert(name.clone(), default.into());
+    }
+    for kind in RootKind::ALL {
+        // Without a schema definition, a type of the default name is the root.
+        let is_declared = schema.roots.contains_key(&kind);
+        if !is_declared && schema.types.contains_key(kind.type_name()) {
+            schema.roots.insert(kind, (kind.type_name().into(), None));
+        }
+    }
+    if renamed.is_empty() {
+        return;
+    }
+    for (name, _) in schema.roots.values_mut() {
+        if let Some(new) = renamed.get(name) {
+            *name = new.clone();
+        }
+    }
+    let rename = |ty: &mut TypeRef| {
+        if let Some(new) = renamed.get(ty.base()) {
+            *ty.base_mut() = new.clone();
+        }
+    };
+    schema.types = std::mem::take(&mut schema.types)
+        .into_iter()
+        .map(|(name, mut definition)| {
+            let name = renamed.get(&name).cloned().unwrap_or(name);
+            definition.name = name.clone();
+            definition.fields.values_mut().for_each(|field| rename(&mut field.ty));
+            definition.members = std::mem::take(&mut definition.members)
+                .into_iter()
+                .map(|(member, span)| (renamed.get(&member).cloned().unwrap_or(member), span))
+                .collect();
+            (name, definition)
+        })
+        .collect();
+}
+
+/// INVALID_SUBGRAPH_NAME: a reserved, empty or repeated name.
+pub(crate) fn check_names(sources: &[Source], report: &mut Report<'_>) {
+    for (index, source) in sources.iter().enumerate() {
+        let problem = match source.name.as_str() {
+            "_" => "is reserved",
+            "" => "is empty",
+            name if index > 0 && sources[index - 1].name == name => "is used twice",
+            _ => continue,
+        };
+        report.error(
+            Code::InvalidSubgraphName,
+            format!("The subgraph name \"{}\" {problem}.", source.name),
+            &[Span::whole(index)],
+            "Give the subgraph another name.",
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! A schema as SDL text: definitions sorted by name, members in their order. What it prints, parsed and printed again,
+//! gives the same bytes. Must not know what any directive means.
+
+mod specification;
+
+pub(crate) use specification::supergraph;
+
+use crate::model::{DirectiveUse, InputDef, Kind, Name, RootKind, Schema, TypeDef};
+use indexmap::IndexMap;
+use std::fmt::Write as _;
+
+/// The schema as SDL. A schema definition is printed when it says more than the default root names.
+pub(crate) fn print(schema: &Schema) -> String {
+    let mut text = String::new();
+    let is_default = schema.roots.iter().all(|(kind, (name, _))| kind.type_name() == &**name)
+        && schema.directives.is_empty()
+        && schema.description.is_none();
+    if !is_default {
+        description(&mut text, schema.description.as_deref(), "");
+        text.push_str("schema");
+        for application in &schema.directives {
+            let _ = write!(text, "\n  {}", use_text(application));
+        }
+        text.push_str(if schema.directives.is_empty() { " {\n" } else { "\n{\n" });
+        for kind in RootKind::ALL {
+            if let Some((name, _)) = schema.roots.get(&kind) {
+                let _ = writeln!(text, "  {}: {name}", kind.keyword());
+            }
+        }
+        text.push_str("}\n\n");
+    }
+    let mut directives: Vec<_> = schema.directive_defs.values().collect();
+    directives.sort_by(|one, two| one.name.cmp(&two.name));
+    for definition in directives {
+        description(&mut text, definition.description.as_deref(), "");
+        let _ = write!(text, "directive @{}", definition.name);
+        arguments(&mut text, &definition.arguments, "");
+        if definition.is_repeatable {
+            text.push_str(" repeatable");
+        }
+        let _ = write!(text, " on {}\n\n", definition.locations.join(" | "));
+    }
+    let mut types: Vec<&TypeDef> = schema.types.values().collect();
+    types.sort_by(|one, two| one.name.cmp(&two.name));
+    for definition in types {
+        type_definition(&mut text, definition);
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+fn type_definition(text: &mut String, definition: &TypeDef) {
+    description(text, definition.description.as_deref(), "");
+    let keyword = match definition.kind {
+        Kind::Scalar => "scalar",
+        Kind::Object => "type",
+        Kind::Interface => "interface",
+        Kind::Union => "union",
+        Kind::Enum => "enum",
+        Kind::Input => "input",
+    };
+    let _ = write!(text, "{keyword} {}", definition.name);
+    if !definition.implements.is_empty() {
+        let names: Vec<&str> = definition.implements.keys().map(|name| &**name).collect();
+        let _ = write!(text, " implements {}", names.join(" & "));
+    }
+    for application in &definition.directives {
+        let _ = write!(text, "\n  {}", use_text(application));
+    }
+    let on_own_lines = !definition.directives.is_empty();
+    if definition.kind == Kind::Union {
+        text.push_str(if on_own_lines { "\n  = " } else { " = " });
+        let members: Vec<&str> = definition.members.keys().map(|name| &**name).collect();
+        text.push_str(&members.join(" | "));
+    }
+    if matches!(definition.kind, Kind::Scalar | Kind::Union) {
+        text.push('\n');
+        return;
+    }
+    text.push_str(if on_own_lines { "\n{\n" } else { " {\n" });
+    for field in definition.fields.values() {
+        description(text, field.description.as_deref(), "  ");
+        let _ = write!(text, "  {}", field.name);
+        arguments(text, &field.arguments, "  ");
+        let _ = write!(text, ": {}", field.ty);
+        inline_uses(text, &field.directives);
+        text.push('\n');
+    }
+    for value in definition.values.values() {
+        description(text, value.description.as_deref(), "  ");
+        let _ = write!(text, "  {}", value.name);
+        inline_uses(text, &value.directives);
+        text.push('\n');
+    }
+    for input in definition.inputs.values() {
+        description(text, input.description.as_deref(), "  ");
+        let _ = writeln!(text, "  {}", input_text(input));
+    }
+    text.push_str("}\n");
+}
+
+fn arguments(text: &mut String, arguments: &IndexMap<Name, InputDef>, indent: &str) {
+    if arguments.is_empty() {
+        return;
+    }
+    if arguments.values().all(|argument| argument.description.is_none()) {
+        let parts: Vec<String> = arguments.values().map(input_text).collect();
+        let _ = write!(text, "({})", parts.join(", "));
+        return;
+    }
+    text.push_str("(\n");
+    for argument in arguments.values() {
+        let inner = format!("{indent}  ");
+        description(text, argument.description.as_deref(), &inner);
+        let _ = writeln!(text, "{inner}{}", input_text(argument));
+    }
+    let _ = write!(text, "{indent})");
+}
+
+fn input_text(input: &InputDef) -> String {
+    let mut text = format!("{}: {}", input.name, input.ty);
+    if let Some(default) = &input.default {
+        let _ = write!(text, " = {default}");
+    }
+    inline_uses(&mut text, &input.directives);
+    text
+}
+
+fn inline_uses(text: &mut String, directives: &[DirectiveUse]) {
+    for application in directives {
+        let _ = write!(text, " {}", use_text(application));
+    }
+}
+
+fn use_text(application: &DirectiveUse) -> String {
+    let mut text = format!("@{}", application.name);
+    if !application.arguments.is_empty() {
+        let parts: Vec<String> = application
+            .arguments
+            .iter()
+            .map(|(name, value, _)| format!("{name}: {value}"))
+            .collect();
+        let _ = write!(text, "({})", parts.join(", "));
+    }
+    text
+}
+
+fn description(text: &mut String, description: Option<&str>, indent: &str) {
+    let Some(content) = description.filter(|content| !content.is_empty()) else {
+        return;
+    };
+    if !survives_block(content) {
+        let _ = writeln!(text, "{indent}{}", crate::model::Value::string(content));
+        return;
+    }
+    let _ = writeln!(text, "{indent}\"\"\"");
+    for line in content.replace("\"\"\"", "\\\"\"\"").split('\n') {
+        if line.is_empty() {
+            text.push('\n');
+        } else {
+            let _ = writeln!(text, "{indent}{line}");
+        }
+    }
+    let _ = writeln!(text, "{indent}\"\"\"");
+}
+
+/// Whether a block string of this text has this text as its value (October 2021, section 2.9.4).
+fn survives_block(content: &str) -> bool {
+    let is_blank = |line: &str| line.trim_matches([' ', '\t']).is_empty();
+    let lines: Vec<&str> = content.split('\n').collect();
+    let no_control = content
+        .chars()
+        .all(|character| character == '\n' || character == '\t' || character >= ' ');
+    let indent = lines
+        .iter()
+        .filter(|line| !is_blank(line))
+        .any(|line| !line.starts_with([' ', '\t']));
+    no_control
+        && indent
+        && !is_blank(lines[0])
+        && !is_blank(lines[lines.len() - 1])
+        && lines.iter().all(|line| line.is_empty() || !is_blank(line))
+        && !content.ends_with(['\\', '"'])
+        && !content.contains("\\\"\"\"")
+}

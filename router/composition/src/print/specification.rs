@@ -1,0 +1,130 @@
+//! What a supergraph adds to the merged types: its links, and the definitions of the join, link and other specifications.
+
+use crate::merge::{SpecLink, Supergraph};
+use crate::model::{DirectiveUse, EnumValueDef, Kind, Known, Name, Schema, Span, TypeDef, Value};
+use indexmap::IndexMap;
+
+const SPECS: &str = "https://specs.apollo.dev";
+
+/// The whole supergraph, ready to print.
+pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
+    let join_minor = match merged.minor {
+        ..=6 => 3,
+        7 => 4,
+        8.. => 5,
+    };
+    let mut schema = merged.schema.clone();
+    let mut definitions =
+        crate::parse::document(&definitions(&merged.links, join_minor)).expect("the definitions composition writes itself are GraphQL");
+    definitions.types.insert("join__Graph".into(), graph_enum(merged));
+    schema.directive_defs.extend(definitions.directive_defs);
+    schema.types.extend(definitions.types);
+    let mut links = vec![
+        link(vec![("url", Value::String(format!("{SPECS}/link/v1.0")))]),
+        link(vec![
+            ("url", Value::String(format!("{SPECS}/join/v0.{join_minor}"))),
+            ("for", Value::Enum("EXECUTION".into())),
+        ]),
+    ];
+    links.extend(merged.links.iter().map(spec_link));
+    links.append(&mut schema.directives);
+    schema.directives = links;
+    schema
+}
+
+fn link(arguments: Vec<(&str, Value)>) -> DirectiveUse {
+    DirectiveUse::made("link", Some(Known::Link), arguments)
+}
+
+fn spec_link(spec: &SpecLink) -> DirectiveUse {
+    let default = spec.known.name();
+    let mut arguments = vec![("url", Value::String(format!("{SPECS}/{default}/{}", spec.version())))];
+    if spec.is_security() {
+        arguments.push(("for", Value::Enum("SECURITY".into())));
+    }
+    if &*spec.name != default {
+        let import = vec![
+            (Name::from("name"), Value::String(format!("@{default}"))),
+            (Name::from("as"), Value::String(format!("@{}", spec.name))),
+        ];
+        arguments.push(("import", Value::List(vec![Value::Object(import)])));
+    }
+    link(arguments)
+}
+
+fn graph_enum(merged: &Supergraph) -> TypeDef {
+    let span = Span::whole(0);
+    let mut definition = TypeDef::new("join__Graph".into(), Kind::Enum, span);
+    definition.values = merged
+        .graphs
+        .iter()
+        .map(|graph| {
+            let arguments = vec![("name", Value::string(&graph.name)), ("url", Value::string(&graph.url))];
+            let directives = vec![DirectiveUse::made("join__graph", None, arguments)];
+            let value = EnumValueDef {
+                name: graph.value.clone(),
+                description: None,
+                directives,
+                span,
+            };
+            (graph.value.clone(), value)
+        })
+        .collect::<IndexMap<_, _>>();
+    definition
+}
+
+/// Definitions of join v0.`join_minor`, link v1.0 and the composed specifications.
+fn definitions(links: &[SpecLink], join_minor: u32) -> String {
+    let label = if join_minor >= 4 { ", overrideLabel: String" } else { "" };
+    let context = if join_minor >= 5 {
+        ", contextArguments: [join__ContextArgument!]"
+    } else {
+        ""
+    };
+    let mut text = format!(
+        r#"
+directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean{label}{context}) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
+directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
+directive @join__unionMember(graph: join__Graph!, member: String!) repeatable on UNION
+directive @join__enumValue(graph: join__Graph!) repeatable on ENUM_VALUE
+scalar join__FieldSet
+scalar link__Import
+enum link__Purpose {{
+  "`SECURITY` features provide metadata necessary to securely resolve fields."
+  SECURITY
+  "`EXECUTION` features provide metadata necessary for operation execution."
+  EXECUTION
+}}
+"#
+    );
+    if join_minor >= 4 {
+        text.push_str(
+            "directive @join__directive(graphs: [join__Graph!], name: String!, args: join__DirectiveArguments) \
+             repeatable on SCHEMA | OBJECT | INTERFACE | FIELD_DEFINITION\nscalar join__DirectiveArguments\n",
+        );
+    }
+    if join_minor >= 5 {
+        text.push_str(
+            "input join__ContextArgument { name: String! type: String! context: String! selection: join__FieldValue! }\n\
+             scalar join__FieldValue\n",
+        );
+    }
+    for link in links {
+        let newest = crate::model::NEWEST_MINOR;
+        let signature = link
+            .known
+            .signature(newest)
+            .replace("Scope!", "requiresScopes__Scope!")
+            .replace("[Policy!", "[policy__Policy!");
+        text.push_str(&format!("directive @{}{signature}\n", link.name));
+        match link.known {
+            Known::RequiresScopes => text.push_str("scalar requiresScopes__Scope\n"),
+            Known::Policy => text.push_str("scalar policy__Policy\n"),
+            _ => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,57 @@
+//! `@shareable`: used once per place and not on interfaces; which fields it makes shareable.
+
+use crate::diagnostic::{Code, Report};
+use crate::model::{Kind, Known, Schema, uses};
+use crate::validate::key_set;
+use std::collections::HashSet;
+
+/// INVALID_SHAREABLE_USAGE.
+pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
+    for definition in schema.types.values() {
+        let mut blocks = HashSet::new();
+        for application in definition.uses(Known::Shareable) {
+            if !blocks.insert(application.block) {
+                let message = format!("\"{}\" is marked @shareable twice in one place.", definition.name);
+                report.error(Code::InvalidShareableUsage, message, &[application.span], "Keep one.");
+            }
+        }
+        for field in definition.fields.values() {
+            let mut applications = uses(&field.directives, Known::Shareable);
+            let Some(first) = applications.next() else { continue };
+            let coordinate = format!("{}.{}", definition.name, field.name);
+            if definition.kind == Kind::Interface {
+                report.error(
+                    Code::InvalidShareableUsage,
+                    format!("\"{coordinate}\" is @shareable, but no subgraph resolves a field of an interface."),
+                    &[first.span],
+                    "Put @shareable on the field in the implementing types.",
+                );
+            }
+            if let Some(second) = applications.next() {
+                let message = format!("\"{coordinate}\" is marked @shareable twice.");
+                report.error(Code::InvalidShareableUsage, message, &[second.span], "Keep one.");
+            }
+        }
+    }
+}
+
+/// Marks what several subgraphs may resolve.
+pub(super) fn mark(schema: &mut Schema) {
+    let mut key_fields = HashSet::new();
+    for definition in schema.types.values() {
+        for set in definition.keys().filter_map(key_set) {
+            let _ = super::walk(schema, &set, &definition.name, &mut |parent, field, _| {
+                key_fields.insert((parent.name.clone(), field.name.clone()));
+            });
+        }
+    }
+    for definition in schema.types.values_mut() {
+        let blocks: HashSet<usize> = definition.uses(Known::Shareable).map(|application| application.block).collect();
+        for field in definition.fields.values_mut() {
+            field.marks.shareable = field.has(Known::Shareable)
+                || blocks.contains(&field.block)
+                || key_fields.contains(&(definition.name.clone(), field.name.clone()))
+                || (field.marks.external && field.marks.provided);
+        }
+    }
+}
