@@ -1,0 +1,2 @@
+//! Bookings.
+pub mod domain;
