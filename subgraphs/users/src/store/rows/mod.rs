@@ -1,0 +1,7 @@
+//! One file per table.
+
+pub mod account;
+pub mod challenge;
+pub mod login_session;
+pub mod membership;
+pub mod organizer;
