@@ -46,16 +46,11 @@ pub fn authorise(
 impl Requirement {
     /// Whether a viewer with these scopes meets it.
     pub fn is_met(&self, granted_scopes: &[&str], is_authenticated: bool) -> bool {
-        let holds = |alternatives: &Option<Vec<Vec<Box<str>>>>, granted: &[&str]| match alternatives
-        {
+        let holds = |alternatives: &Option<Vec<Vec<Box<str>>>>, granted: &[&str]| match alternatives {
             None => true,
-            Some(alternatives) => alternatives
-                .iter()
-                .any(|all| all.iter().all(|scope| granted.contains(&&**scope))),
+            Some(alternatives) => alternatives.iter().any(|all| all.iter().all(|scope| granted.contains(&&**scope))),
         };
-        (is_authenticated || !self.authenticated)
-            && holds(&self.scopes, granted_scopes)
-            && holds(&self.policies, &[])
+        (is_authenticated || !self.authenticated) && holds(&self.scopes, granted_scopes) && holds(&self.policies, &[])
     }
 }
 
@@ -71,16 +66,10 @@ impl Judge<'_> {
     fn set(&mut self, set: SelectionSet, enclosing: &[TypeId]) -> SelectionSet {
         let mut fields = Vec::new();
         for selection in set.fields {
-            let types = selection
-                .types
-                .clone()
-                .unwrap_or_else(|| enclosing.to_vec());
+            let types = selection.types.clone().unwrap_or_else(|| enclosing.to_vec());
             let mut by_verdict: BTreeMap<bool, Vec<TypeId>> = BTreeMap::new();
             for ty in &types {
-                by_verdict
-                    .entry(self.is_allowed(&selection, *ty))
-                    .or_default()
-                    .push(*ty);
+                by_verdict.entry(self.is_allowed(&selection, *ty)).or_default().push(*ty);
             }
             if types.is_empty() {
                 by_verdict.insert(true, Vec::new());
@@ -91,11 +80,7 @@ impl Judge<'_> {
                 if is_split {
                     part.types = Some(types);
                 }
-                fields.push(if allowed {
-                    self.descend(part)
-                } else {
-                    self.deny(part)
-                });
+                fields.push(if allowed { self.descend(part) } else { self.deny(part) });
             }
         }
         SelectionSet { fields }
@@ -106,9 +91,7 @@ impl Judge<'_> {
             return true;
         };
         let name = &self.supergraph.field(id).name;
-        let field = self
-            .supergraph
-            .field(self.supergraph.field_named(runtime, name).unwrap_or(id));
+        let field = self.supergraph.field(self.supergraph.field_named(runtime, name).unwrap_or(id));
         let demands = [
             &self.supergraph.type_definition(runtime).authorisation,
             &field.authorisation,
@@ -133,9 +116,7 @@ impl Judge<'_> {
 
     fn descend(&mut self, mut selection: Selection) -> Selection {
         if let SelectionKind::Field(id) = selection.kind {
-            let inner = self
-                .supergraph
-                .visible_possible_types(self.supergraph.field(id).ty.named);
+            let inner = self.supergraph.visible_possible_types(self.supergraph.field(id).ty.named);
             self.path.push(selection.key.clone());
             selection.selections = self.set(selection.selections, &inner);
             self.path.pop();
@@ -148,11 +129,7 @@ impl Judge<'_> {
         path.push(selection.key.clone());
         if let SelectionKind::Field(id) = selection.kind {
             let field = self.supergraph.field(id);
-            let coordinate = format!(
-                "{}.{}",
-                self.supergraph.type_definition(field.parent).name,
-                field.name
-            );
+            let coordinate = format!("{}.{}", self.supergraph.type_definition(field.parent).name, field.name);
             self.denied.push(DeniedPath { path, coordinate });
         }
         selection.denied = true;

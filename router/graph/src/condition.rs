@@ -101,40 +101,27 @@ impl Condition {
         if other.is_always() || self.is_never() {
             return other.clone();
         }
-        let conjunctions = self
-            .conjunctions
-            .union(&other.conjunctions)
-            .cloned()
-            .collect();
+        let conjunctions = self.conjunctions.union(&other.conjunctions).cloned().collect();
         Condition { conjunctions }.normalised()
     }
 
     /// Whether this holding makes `other` hold, as far as the normal form shows it.
     pub fn implies(&self, other: &Condition) -> bool {
-        self.conjunctions.iter().all(|mine| {
-            other
-                .conjunctions
-                .iter()
-                .any(|theirs| theirs.is_subset(mine))
-        })
+        self.conjunctions
+            .iter()
+            .all(|mine| other.conjunctions.iter().any(|theirs| theirs.is_subset(mine)))
     }
 
     /// Evaluates the expression; `value` gives the request's value of a variable.
     pub fn evaluate(&self, mut value: impl FnMut(&str) -> bool) -> bool {
-        self.conjunctions.iter().any(|conjunction| {
-            conjunction
-                .iter()
-                .all(|literal| value(&literal.variable) == literal.expected)
-        })
+        self.conjunctions
+            .iter()
+            .any(|conjunction| conjunction.iter().all(|literal| value(&literal.variable) == literal.expected))
     }
 
     /// The variables named, each once.
     pub fn variables(&self) -> BTreeSet<&str> {
-        self.conjunctions
-            .iter()
-            .flatten()
-            .map(|literal| &*literal.variable)
-            .collect()
+        self.conjunctions.iter().flatten().map(|literal| &*literal.variable).collect()
     }
 
     /// Merges `x & a` with `x & !a` into `x`, and removes conjunctions that a shorter one makes superfluous.
@@ -166,10 +153,8 @@ impl Condition {
             }
         }
         let all: Vec<BTreeSet<Literal>> = self.conjunctions.iter().cloned().collect();
-        self.conjunctions.retain(|candidate| {
-            !all.iter()
-                .any(|other| other != candidate && other.is_subset(candidate))
-        });
+        self.conjunctions
+            .retain(|candidate| !all.iter().any(|other| other != candidate && other.is_subset(candidate)));
         self
     }
 }

@@ -8,6 +8,7 @@ pub mod authorisation;
 pub mod condition;
 pub mod language;
 pub mod limits;
+pub mod moves;
 pub mod operation;
 pub mod supergraph;
 pub mod value;
@@ -16,8 +17,6 @@ pub use authorisation::{DeniedPath, authorise};
 pub use condition::Condition;
 pub use language::{ApiSchema, Diagnostic, Document, Location};
 pub use limits::Limits;
-pub use operation::{
-    Operation, OperationKind, Selection, SelectionKind, SelectionSet, VariableDefinition,
-};
+pub use operation::{Operation, OperationKind, Selection, SelectionKind, SelectionSet, VariableDefinition};
 pub use supergraph::{FieldId, SubgraphId, Supergraph, TypeId, TypeKind, TypeRef};
 pub use value::Value;

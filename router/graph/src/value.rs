@@ -36,9 +36,7 @@ impl Value {
                 names.insert(name.clone());
             }
             Value::List(items) => items.iter().for_each(|item| item.collect_variables(names)),
-            Value::Object(fields) => fields
-                .iter()
-                .for_each(|(_, value)| value.collect_variables(names)),
+            Value::Object(fields) => fields.iter().for_each(|(_, value)| value.collect_variables(names)),
             _ => {}
         }
     }
@@ -50,9 +48,7 @@ impl Value {
             Value::Int(text) | Value::Float(text) => serde_json::from_str(text).ok()?,
             Value::String(text) | Value::Enum(text) => serde_json::Value::String(text.to_string()),
             Value::Boolean(value) => serde_json::Value::Bool(*value),
-            Value::List(items) => {
-                serde_json::Value::Array(items.iter().map(Value::to_json).collect::<Option<_>>()?)
-            }
+            Value::List(items) => serde_json::Value::Array(items.iter().map(Value::to_json).collect::<Option<_>>()?),
             Value::Object(fields) => serde_json::Value::Object(
                 fields
                     .iter()
@@ -103,9 +99,7 @@ fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
-            control if (control as u32) < 0x20 || control as u32 == 0x7f => {
-                write!(f, "\\u{:04X}", control as u32)?
-            }
+            control if (control as u32) < 0x20 || control as u32 == 0x7f => write!(f, "\\u{:04X}", control as u32)?,
             other => write!(f, "{other}")?,
         }
     }
@@ -118,9 +112,6 @@ mod tests {
 
     #[test]
     fn strings_are_escaped() {
-        assert_eq!(
-            Value::String("a\"b\\\n\u{1}é".into()).to_string(),
-            "\"a\\\"b\\\\\\n\\u0001é\""
-        );
+        assert_eq!(Value::String("a\"b\\\n\u{1}é".into()).to_string(), "\"a\\\"b\\\\\\n\\u0001é\"");
     }
 }

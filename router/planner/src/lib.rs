@@ -2,5 +2,40 @@
 //!
 //! Pure: no IO, no clock, no randomness, no async; the same supergraph and operation give the same plan, byte for byte.
 //! It knows no transport and parses no GraphQL: operations come normalised from `router_graph`.
+//!
+//! [`plan`] goes through four phases: *needs* restates the operation and the field sets it runs into; *solve* decides at each place which
+//! subgraphs to open and where each need is met; *build* turns these choices into fetches; *finish* puts them in order and prints them.
 
+mod budget;
+mod build;
+mod draft;
+mod finish;
+mod needs;
+mod operation_text;
 pub mod plan;
+mod solve;
+
+use std::collections::BTreeSet;
+
+use router_graph::moves::Moves;
+use router_graph::{Operation, Supergraph};
+
+pub use budget::{Budget, PlanError};
+pub use plan::Plan;
+
+/// What beside the operation decides a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanOptions {
+    /// The `@override` labels in force for the request; every other label is off.
+    pub labels: BTreeSet<Box<str>>,
+}
+
+/// Plans a normalised operation. Denied selections are null in the response and nothing is fetched for them.
+pub fn plan(supergraph: &Supergraph, operation: &Operation, options: &PlanOptions, budget: Budget<'_>) -> Result<Plan, PlanError> {
+    let moves = Moves::new(supergraph, &options.labels);
+    let needs = needs::Needs::new(supergraph);
+    let solver = solve::Solver::new(moves, needs, budget);
+    let mut builder = build::Builder::new(solver, operation.kind);
+    let response = builder.build(operation)?;
+    finish::finish(builder, operation, response)
+}

@@ -17,9 +17,8 @@ pub struct ApiSchema {
 impl ApiSchema {
     /// Derives the API schema of a supergraph.
     pub fn from_supergraph_sdl(sdl: &str) -> Result<ApiSchema, Vec<Diagnostic>> {
-        let schema = Schema::parse(sdl, "supergraph.graphql").map_err(|failed| {
-            convert::diagnostics(&failed.errors, Diagnostic::PARSE_FAILED, usize::MAX)
-        })?;
+        let schema = Schema::parse(sdl, "supergraph.graphql")
+            .map_err(|failed| convert::diagnostics(&failed.errors, Diagnostic::PARSE_FAILED, usize::MAX))?;
         ApiSchema::from_supergraph(schema)
     }
 
@@ -31,14 +30,11 @@ impl ApiSchema {
     pub(super) fn from_supergraph(mut schema: Schema) -> Result<ApiSchema, Vec<Diagnostic>> {
         let machinery = Machinery::of(&schema);
         strip(&mut schema, &machinery);
-        let schema = schema.validate().map_err(|failed| {
-            convert::diagnostics(&failed.errors, Diagnostic::INVALID_SUPERGRAPH, usize::MAX)
-        })?;
+        let schema = schema
+            .validate()
+            .map_err(|failed| convert::diagnostics(&failed.errors, Diagnostic::INVALID_SUPERGRAPH, usize::MAX))?;
         let implementers = schema.implementers_map();
-        Ok(ApiSchema {
-            schema,
-            implementers,
-        })
+        Ok(ApiSchema { schema, implementers })
     }
 }
 
@@ -60,21 +56,13 @@ impl Machinery {
             namespaces: vec!["link".into(), "core".into(), "join".into()],
             imports: Vec::new(),
             inaccessible: "inaccessible".into(),
-            security: [
-                "authenticated".into(),
-                "requiresScopes".into(),
-                "policy".into(),
-            ],
+            security: ["authenticated".into(), "requiresScopes".into(), "policy".into()],
         };
         for directive in schema.schema_definition.directives.iter() {
             if directive.name != "link" && directive.name != "core" {
                 continue;
             }
-            let text = |name: &str| {
-                directive
-                    .specified_argument_by_name(name)
-                    .and_then(|value| value.as_str())
-            };
+            let text = |name: &str| directive.specified_argument_by_name(name).and_then(|value| value.as_str());
             let Some(url) = text("url").or_else(|| text("feature")) else {
                 continue;
             };
@@ -83,11 +71,7 @@ impl Machinery {
             let is_version = version
                 .strip_prefix('v')
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            let feature = if is_version {
-                segments.next().unwrap_or_default()
-            } else {
-                version
-            };
+            let feature = if is_version { segments.next().unwrap_or_default() } else { version };
             let namespace = text("as").unwrap_or(feature).to_owned();
             machinery.rename(feature, namespace.clone());
             machinery.namespaces.push(namespace);
@@ -99,19 +83,13 @@ impl Machinery {
                 let (name, alias) = match &**import {
                     ast::Value::String(name) => (name.as_str(), name.as_str()),
                     ast::Value::Object(fields) => {
-                        let get = |key: &str| {
-                            fields
-                                .iter()
-                                .find(|(name, _)| name == key)
-                                .and_then(|(_, value)| value.as_str())
-                        };
+                        let get = |key: &str| fields.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.as_str());
                         let name = get("name").unwrap_or_default();
                         (name, get("as").unwrap_or(name))
                     }
                     _ => continue,
                 };
-                if let (Some(name), Some(alias)) = (name.strip_prefix('@'), alias.strip_prefix('@'))
-                {
+                if let (Some(name), Some(alias)) = (name.strip_prefix('@'), alias.strip_prefix('@')) {
                     machinery.rename(name, alias.to_owned());
                 }
                 machinery.imports.push(alias.to_owned());
@@ -132,29 +110,22 @@ impl Machinery {
     }
 
     fn owns(&self, name: &str) -> bool {
-        self.namespaces.iter().any(|namespace| {
-            name == namespace
-                || name
-                    .strip_prefix(namespace.as_str())
-                    .is_some_and(|rest| rest.starts_with("__"))
-        })
+        self.namespaces
+            .iter()
+            .any(|namespace| name == namespace || name.strip_prefix(namespace.as_str()).is_some_and(|rest| rest.starts_with("__")))
     }
 
     pub(super) fn owns_type(&self, name: &str) -> bool {
         // A type may bear the bare name of a feature (`type join`); only its namespace belongs to the feature.
         self.imports.iter().any(|import| import == name)
-            || self.namespaces.iter().any(|namespace| {
-                name.strip_prefix(namespace.as_str())
-                    .is_some_and(|rest| rest.starts_with("__"))
-            })
+            || self
+                .namespaces
+                .iter()
+                .any(|namespace| name.strip_prefix(namespace.as_str()).is_some_and(|rest| rest.starts_with("__")))
     }
 
     fn owns_directive(&self, name: &str) -> bool {
-        self.owns(name)
-            || self
-                .imports
-                .iter()
-                .any(|import| import.strip_prefix('@') == Some(name))
+        self.owns(name) || self.imports.iter().any(|import| import.strip_prefix('@') == Some(name))
     }
 }
 
@@ -169,20 +140,14 @@ fn strip(schema: &mut Schema, machinery: &Machinery) {
         .collect();
     let gone = |name: &Name| inaccessible.contains(name) || machinery.owns_type(name);
     schema.types.retain(|name, _| !gone(name));
-    schema
-        .directive_definitions
-        .retain(|name, _| !machinery.owns_directive(name));
+    schema.directive_definitions.retain(|name, _| !machinery.owns_directive(name));
 
     let definition = schema.schema_definition.make_mut();
     definition
         .directives
         .0
         .retain(|directive| !machinery.owns_directive(&directive.name));
-    for root in [
-        &mut definition.query,
-        &mut definition.mutation,
-        &mut definition.subscription,
-    ] {
+    for root in [&mut definition.query, &mut definition.mutation, &mut definition.subscription] {
         if root.as_ref().is_some_and(|name| gone(&name.name)) {
             *root = None;
         }
@@ -208,13 +173,8 @@ fn strip(schema: &mut Schema, machinery: &Machinery) {
             }
             ExtendedType::Object(object) => {
                 let object = object.make_mut();
-                object
-                    .directives
-                    .0
-                    .retain(|directive| !machinery.owns_directive(&directive.name));
-                object
-                    .implements_interfaces
-                    .retain(|name| !gone(&name.name));
+                object.directives.0.retain(|directive| !machinery.owns_directive(&directive.name));
+                object.implements_interfaces.retain(|name| !gone(&name.name));
                 strip_fields(&mut object.fields, machinery);
             }
             ExtendedType::Interface(interface) => {
@@ -223,9 +183,7 @@ fn strip(schema: &mut Schema, machinery: &Machinery) {
                     .directives
                     .0
                     .retain(|directive| !machinery.owns_directive(&directive.name));
-                interface
-                    .implements_interfaces
-                    .retain(|name| !gone(&name.name));
+                interface.implements_interfaces.retain(|name| !gone(&name.name));
                 strip_fields(&mut interface.fields, machinery);
             }
             ExtendedType::Union(union_type) => {
@@ -242,19 +200,14 @@ fn strip(schema: &mut Schema, machinery: &Machinery) {
                     .directives
                     .0
                     .retain(|directive| !machinery.owns_directive(&directive.name));
-                enum_type
-                    .values
-                    .retain(|_, value| !hidden(&value.directives));
+                enum_type.values.retain(|_, value| !hidden(&value.directives));
                 for value in enum_type.values.values_mut() {
                     strip_directives(&mut value.make_mut().directives, machinery);
                 }
             }
             ExtendedType::InputObject(input) => {
                 let input = input.make_mut();
-                input
-                    .directives
-                    .0
-                    .retain(|directive| !machinery.owns_directive(&directive.name));
+                input.directives.0.retain(|directive| !machinery.owns_directive(&directive.name));
                 input.fields.retain(|_, field| !hidden(&field.directives));
                 for field in input.fields.values_mut() {
                     strip_directives(&mut field.make_mut().directives, machinery);
@@ -265,10 +218,7 @@ fn strip(schema: &mut Schema, machinery: &Machinery) {
 }
 
 fn strip_fields(
-    fields: &mut apollo_compiler::collections::IndexMap<
-        Name,
-        apollo_compiler::schema::Component<ast::FieldDefinition>,
-    >,
+    fields: &mut apollo_compiler::collections::IndexMap<Name, apollo_compiler::schema::Component<ast::FieldDefinition>>,
     machinery: &Machinery,
 ) {
     fields.retain(|_, field| !field.directives.has(&machinery.inaccessible));
@@ -287,7 +237,5 @@ fn strip_arguments(arguments: &mut Vec<Node<ast::InputValueDefinition>>, machine
 }
 
 fn strip_directives(directives: &mut ast::DirectiveList, machinery: &Machinery) {
-    directives
-        .0
-        .retain(|directive| !machinery.owns_directive(&directive.name));
+    directives.0.retain(|directive| !machinery.owns_directive(&directive.name));
 }

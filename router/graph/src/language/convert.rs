@@ -16,9 +16,7 @@ pub(super) fn value(value: &ast::Value) -> Value {
         ast::Value::Float(number) => Value::Float(number.as_str().into()),
         ast::Value::Int(number) => Value::Int(number.as_str().into()),
         ast::Value::Boolean(flag) => Value::Boolean(*flag),
-        ast::Value::List(items) => {
-            Value::List(items.iter().map(|item| self::value(item)).collect())
-        }
+        ast::Value::List(items) => Value::List(items.iter().map(|item| self::value(item)).collect()),
         ast::Value::Object(fields) => Value::Object(
             fields
                 .iter()
@@ -56,11 +54,7 @@ pub(super) fn location(span: Option<SourceSpan>, sources: &SourceMap) -> Option<
     })
 }
 
-pub(super) fn diagnostics(
-    list: &DiagnosticList,
-    code: &'static str,
-    most: usize,
-) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(list: &DiagnosticList, code: &'static str, most: usize) -> Vec<Diagnostic> {
     list.iter()
         .take(most)
         .map(|diagnostic| {

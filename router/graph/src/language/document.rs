@@ -18,33 +18,18 @@ pub struct Document {
 
 impl Document {
     /// Parses and validates a request's text. The number of operations is checked before validation.
-    pub fn parse(
-        api: &ApiSchema,
-        text: &str,
-        limits: &Limits,
-    ) -> Result<Document, Vec<Diagnostic>> {
-        let mut parser = Parser::new()
-            .recursion_limit(limits.recursion)
-            .token_limit(limits.tokens);
+    pub fn parse(api: &ApiSchema, text: &str, limits: &Limits) -> Result<Document, Vec<Diagnostic>> {
+        let mut parser = Parser::new().recursion_limit(limits.recursion).token_limit(limits.tokens);
         let parsed = parser.parse_ast(text, "operation.graphql");
         if parser.tokens_reached() > limits.tokens {
             let message = format!("The document has more than {} tokens.", limits.tokens);
             return Err(vec![Diagnostic::new(Diagnostic::TOO_MANY_TOKENS, message)]);
         }
         if parser.recursion_reached() > limits.recursion {
-            let message = format!(
-                "The document is nested more than {} levels deep.",
-                limits.recursion
-            );
+            let message = format!("The document is nested more than {} levels deep.", limits.recursion);
             return Err(vec![Diagnostic::new(Diagnostic::TOO_NESTED, message)]);
         }
-        let document = parsed.map_err(|failed| {
-            convert::diagnostics(
-                &failed.errors,
-                Diagnostic::PARSE_FAILED,
-                limits.reported_errors,
-            )
-        })?;
+        let document = parsed.map_err(|failed| convert::diagnostics(&failed.errors, Diagnostic::PARSE_FAILED, limits.reported_errors))?;
         let operations = document
             .definitions
             .iter()
@@ -55,20 +40,11 @@ impl Document {
                 "The document has {operations} operations; at most {} are allowed.",
                 limits.operations
             );
-            return Err(vec![Diagnostic::new(
-                Diagnostic::TOO_MANY_OPERATIONS,
-                message,
-            )]);
+            return Err(vec![Diagnostic::new(Diagnostic::TOO_MANY_OPERATIONS, message)]);
         }
         let executable = document
             .to_executable_validate(&api.schema)
-            .map_err(|failed| {
-                convert::diagnostics(
-                    &failed.errors,
-                    Diagnostic::VALIDATION_FAILED,
-                    limits.reported_errors,
-                )
-            })?;
+            .map_err(|failed| convert::diagnostics(&failed.errors, Diagnostic::VALIDATION_FAILED, limits.reported_errors))?;
         Ok(Document { executable })
     }
 
@@ -82,12 +58,7 @@ impl Document {
     }
 
     /// Chooses an operation, checks its limits before anything is expanded, and normalises it.
-    pub fn operation(
-        &self,
-        supergraph: &Supergraph,
-        name: Option<&str>,
-        limits: &Limits,
-    ) -> Result<Operation, Vec<Diagnostic>> {
+    pub fn operation(&self, supergraph: &Supergraph, name: Option<&str>, limits: &Limits) -> Result<Operation, Vec<Diagnostic>> {
         let operation = self.find(name)?;
         expansion::check(&self.executable, operation, limits)?;
         normalise::normalise(supergraph, &self.executable, operation)
@@ -104,12 +75,11 @@ impl Document {
         variables: &serde_json::Value,
     ) -> Result<serde_json::Map<String, serde_json::Value>, Vec<Diagnostic>> {
         let operation = self.find(name)?;
-        let failed =
-            |message: String| vec![Diagnostic::new(Diagnostic::VALIDATION_FAILED, message)];
+        let failed = |message: String| vec![Diagnostic::new(Diagnostic::VALIDATION_FAILED, message)];
         apollo_compiler::introspection::check_max_depth(&self.executable, operation)
             .map_err(|error| failed(error.message().to_string()))?;
-        let variables: JsonMap = serde_json::from_value(variables.clone())
-            .map_err(|_| failed("The variables must be a JSON object.".to_owned()))?;
+        let variables: JsonMap =
+            serde_json::from_value(variables.clone()).map_err(|_| failed("The variables must be a JSON object.".to_owned()))?;
         let response = apollo_compiler::introspection::partial_execute(
             &api.schema,
             &api.implementers,
@@ -127,17 +97,11 @@ impl Document {
         }
     }
 
-    fn find(
-        &self,
-        name: Option<&str>,
-    ) -> Result<&apollo_compiler::Node<apollo_compiler::executable::Operation>, Vec<Diagnostic>>
-    {
+    fn find(&self, name: Option<&str>) -> Result<&apollo_compiler::Node<apollo_compiler::executable::Operation>, Vec<Diagnostic>> {
         self.executable.operations.get(name).map_err(|_| {
             let message = match name {
                 Some(name) => format!("The document has no operation named \"{name}\"."),
-                None if self.executable.operations.is_empty() => {
-                    "The document has no operation.".to_owned()
-                }
+                None if self.executable.operations.is_empty() => "The document has no operation.".to_owned(),
                 None => "The document has several operations: give operationName.".to_owned(),
             };
             vec![Diagnostic::new(Diagnostic::OPERATION_NOT_FOUND, message)]

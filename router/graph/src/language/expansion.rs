@@ -27,11 +27,7 @@ impl Size {
 }
 
 /// Refuses an operation beyond the limits. The work is linear in the document.
-pub(super) fn check(
-    document: &ExecutableDocument,
-    operation: &Operation,
-    limits: &Limits,
-) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn check(document: &ExecutableDocument, operation: &Operation, limits: &Limits) -> Result<(), Vec<Diagnostic>> {
     let mut fragments = BTreeMap::new();
     let size = measure(document, &operation.selection_set, &mut fragments);
     let found = [
@@ -41,18 +37,8 @@ pub(super) fn check(
             size.selections,
             limits.expanded_selections,
         ),
-        (
-            Diagnostic::TOO_DEEP,
-            "levels of fields",
-            size.depth,
-            limits.depth as u64,
-        ),
-        (
-            Diagnostic::TOO_MANY_ALIASES,
-            "aliases",
-            size.aliases,
-            limits.aliases as u64,
-        ),
+        (Diagnostic::TOO_DEEP, "levels of fields", size.depth, limits.depth as u64),
+        (Diagnostic::TOO_MANY_ALIASES, "aliases", size.aliases, limits.aliases as u64),
         (
             Diagnostic::TOO_MANY_ROOT_FIELDS,
             "root fields",
@@ -63,22 +49,12 @@ pub(super) fn check(
     let errors: Vec<Diagnostic> = found
         .into_iter()
         .filter(|(_, _, count, limit)| count > limit)
-        .map(|(code, what, _, limit)| {
-            Diagnostic::new(code, format!("The operation has more than {limit} {what}."))
-        })
+        .map(|(code, what, _, limit)| Diagnostic::new(code, format!("The operation has more than {limit} {what}.")))
         .collect();
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn measure<'a>(
-    document: &'a ExecutableDocument,
-    set: &'a SelectionSet,
-    fragments: &mut BTreeMap<&'a str, Size>,
-) -> Size {
+fn measure<'a>(document: &'a ExecutableDocument, set: &'a SelectionSet, fragments: &mut BTreeMap<&'a str, Size>) -> Size {
     let mut total = Size::default();
     for selection in &set.selections {
         total.selections = total.selections.saturating_add(1);
@@ -88,15 +64,11 @@ fn measure<'a>(
                 total.add(Size {
                     selections: inner.selections,
                     fields: 1,
-                    aliases: inner
-                        .aliases
-                        .saturating_add(u64::from(field.alias.is_some())),
+                    aliases: inner.aliases.saturating_add(u64::from(field.alias.is_some())),
                     depth: inner.depth.saturating_add(1),
                 });
             }
-            Selection::InlineFragment(fragment) => {
-                total.add(measure(document, &fragment.selection_set, fragments))
-            }
+            Selection::InlineFragment(fragment) => total.add(measure(document, &fragment.selection_set, fragments)),
             Selection::FragmentSpread(spread) => {
                 let name = spread.fragment_name.as_str();
                 let size = match fragments.get(name) {

@@ -7,9 +7,7 @@ use apollo_compiler::executable as exe;
 
 use super::{Diagnostic, convert};
 use crate::condition::Condition;
-use crate::operation::{
-    Operation, OperationKind, Selection, SelectionKind, SelectionSet, VariableDefinition,
-};
+use crate::operation::{Operation, OperationKind, Selection, SelectionKind, SelectionSet, VariableDefinition};
 use crate::supergraph::{Supergraph, TypeId, TypeKind};
 
 /// One field as written, with everything that encloses it on the same object.
@@ -47,39 +45,20 @@ pub(super) fn normalise(
         .iter()
         .map(|definition| {
             let (name, non_null, lists) = convert::type_shape(&definition.ty);
-            let named = supergraph.type_named(name).ok_or_else(|| {
-                vec![Diagnostic::new(
-                    Diagnostic::VALIDATION_FAILED,
-                    format!("Unknown type \"{name}\"."),
-                )]
-            })?;
+            let named = supergraph
+                .type_named(name)
+                .ok_or_else(|| vec![Diagnostic::new(Diagnostic::VALIDATION_FAILED, format!("Unknown type \"{name}\"."))])?;
             Ok(VariableDefinition {
                 name: definition.name.as_str().into(),
-                ty: crate::supergraph::TypeRef {
-                    named,
-                    non_null,
-                    lists,
-                },
-                default: definition
-                    .default_value
-                    .as_ref()
-                    .map(|value| convert::value(value)),
+                ty: crate::supergraph::TypeRef { named, non_null, lists },
+                default: definition.default_value.as_ref().map(|value| convert::value(value)),
                 location: convert::location(definition.location(), &document.sources),
             })
         })
         .collect::<Result<Vec<_>, Vec<Diagnostic>>>()?;
-    let normaliser = Normaliser {
-        supergraph,
-        document,
-    };
+    let normaliser = Normaliser { supergraph, document };
     let mut occurrences = Vec::new();
-    normaliser.collect(
-        &operation.selection_set,
-        root,
-        &[root],
-        &Condition::always(),
-        &mut occurrences,
-    );
+    normaliser.collect(&operation.selection_set, root, &[root], &Condition::always(), &mut occurrences);
     let selection = normaliser.merge(&occurrences, &[root]);
     Ok(Operation {
         kind,
@@ -114,20 +93,12 @@ impl<'a> Normaliser<'a> {
                     condition,
                 }),
                 exe::Selection::InlineFragment(fragment) => match &fragment.type_condition {
-                    Some(name) => {
-                        self.enter(&fragment.selection_set, name, types, &condition, found)
-                    }
+                    Some(name) => self.enter(&fragment.selection_set, name, types, &condition, found),
                     None => self.collect(&fragment.selection_set, parent, types, &condition, found),
                 },
                 exe::Selection::FragmentSpread(spread) => {
                     if let Some(fragment) = self.document.fragments.get(&spread.fragment_name) {
-                        self.enter(
-                            &fragment.selection_set,
-                            fragment.type_condition(),
-                            types,
-                            &condition,
-                            found,
-                        );
+                        self.enter(&fragment.selection_set, fragment.type_condition(), types, &condition, found);
                     }
                 }
             }
@@ -146,11 +117,7 @@ impl<'a> Normaliser<'a> {
             return;
         };
         let possible = &self.supergraph.type_definition(entered).possible_types;
-        let narrowed: Vec<TypeId> = types
-            .iter()
-            .copied()
-            .filter(|ty| possible.contains(ty))
-            .collect();
+        let narrowed: Vec<TypeId> = types.iter().copied().filter(|ty| possible.contains(ty)).collect();
         if !narrowed.is_empty() {
             self.collect(set, entered, &narrowed, condition, found);
         }
@@ -160,10 +127,7 @@ impl<'a> Normaliser<'a> {
     fn merge(&self, occurrences: &[Occurrence<'a>], all_types: &[TypeId]) -> SelectionSet {
         let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, occurrence) in occurrences.iter().enumerate() {
-            by_key
-                .entry(occurrence.field.response_key().as_str())
-                .or_default()
-                .push(index);
+            by_key.entry(occurrence.field.response_key().as_str()).or_default().push(index);
         }
         let mut entries: Vec<(usize, Selection)> = Vec::new();
         for (key, indexes) in by_key {
@@ -179,38 +143,24 @@ impl<'a> Normaliser<'a> {
                 }
             }
             for (seen, types) in groups {
-                let group: Vec<&Occurrence<'a>> =
-                    seen.iter().map(|index| &occurrences[*index]).collect();
+                let group: Vec<&Occurrence<'a>> = seen.iter().map(|index| &occurrences[*index]).collect();
                 entries.push((seen[0], self.merge_group(key, &group, types, all_types)));
             }
         }
         entries.sort_by_key(|(first, selection)| (*first, selection.types.clone()));
         SelectionSet {
-            fields: entries
-                .into_iter()
-                .map(|(_, selection)| selection)
-                .collect(),
+            fields: entries.into_iter().map(|(_, selection)| selection).collect(),
         }
     }
 
-    fn merge_group(
-        &self,
-        key: &str,
-        group: &[&Occurrence<'a>],
-        types: Vec<TypeId>,
-        all_types: &[TypeId],
-    ) -> Selection {
+    fn merge_group(&self, key: &str, group: &[&Occurrence<'a>], types: Vec<TypeId>, all_types: &[TypeId]) -> Selection {
         let first = group[0];
         let mut condition = Condition::never();
         for occurrence in group {
             condition = condition.or(&occurrence.condition);
         }
         let narrowed = types.len() < all_types.len();
-        let parent = if narrowed && types.len() == 1 {
-            types[0]
-        } else {
-            first.parent
-        };
+        let parent = if narrowed && types.len() == 1 { types[0] } else { first.parent };
         let name = first.field.name.as_str();
         let kind = match name {
             "__typename" => SelectionKind::Typename,
@@ -223,24 +173,13 @@ impl<'a> Normaliser<'a> {
         };
         let mut selections = SelectionSet::default();
         if let SelectionKind::Field(field) = kind {
-            let inner_type = self
-                .supergraph
-                .type_definition(self.supergraph.field(field).ty.named);
-            if matches!(
-                inner_type.kind,
-                TypeKind::Object | TypeKind::Interface | TypeKind::Union
-            ) {
+            let inner_type = self.supergraph.type_definition(self.supergraph.field(field).ty.named);
+            if matches!(inner_type.kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union) {
                 let inner_types = self.supergraph.visible_possible_types(inner_type.id);
                 let mut inner = Vec::new();
                 for occurrence in group {
                     let set = &occurrence.field.selection_set;
-                    self.collect(
-                        set,
-                        inner_type.id,
-                        &inner_types,
-                        &occurrence.condition,
-                        &mut inner,
-                    );
+                    self.collect(set, inner_type.id, &inner_types, &occurrence.condition, &mut inner);
                 }
                 selections = self.merge(&inner, &inner_types);
             }
@@ -253,12 +192,7 @@ impl<'a> Normaliser<'a> {
                 .field
                 .arguments
                 .iter()
-                .map(|argument| {
-                    (
-                        argument.name.as_str().into(),
-                        convert::value(&argument.value),
-                    )
-                })
+                .map(|argument| (argument.name.as_str().into(), convert::value(&argument.value)))
                 .collect(),
             types: narrowed.then_some(types),
             condition,

@@ -8,9 +8,8 @@ use apollo_compiler::{Node, Schema, ast, schema};
 use super::api_schema::Machinery;
 use super::{ApiSchema, Diagnostic, convert};
 use crate::supergraph::{
-    EnumValueDefinition, FieldDefinition, FieldId, FieldJoin, FieldJoins, FieldSet, FieldSetItem,
-    InputValueDefinition, Key, Requirement, Subgraph, SubgraphId, Supergraph, TypeDefinition,
-    TypeId, TypeJoin, TypeKind, TypeRef,
+    EnumValueDefinition, FieldDefinition, FieldId, FieldJoin, FieldJoins, FieldSet, FieldSetItem, InputValueDefinition, Key, Requirement,
+    Subgraph, SubgraphId, Supergraph, TypeDefinition, TypeId, TypeJoin, TypeKind, TypeRef,
 };
 
 const BUILT_IN_SCALARS: [&str; 5] = ["Int", "Float", "String", "Boolean", "ID"];
@@ -18,9 +17,8 @@ const BUILT_IN_SCALARS: [&str; 5] = ["Int", "Float", "String", "Boolean", "ID"];
 impl Supergraph {
     /// Reads supergraph SDL. Every error is an `INVALID_FEDERATION_SUPERGRAPH` or a syntax error with its location.
     pub fn parse(sdl: &str) -> Result<Supergraph, Vec<Diagnostic>> {
-        let schema = Schema::parse(sdl, "supergraph.graphql").map_err(|failed| {
-            convert::diagnostics(&failed.errors, Diagnostic::PARSE_FAILED, usize::MAX)
-        })?;
+        let schema = Schema::parse(sdl, "supergraph.graphql")
+            .map_err(|failed| convert::diagnostics(&failed.errors, Diagnostic::PARSE_FAILED, usize::MAX))?;
         let machinery = Machinery::of(&schema);
         let mut reader = Reader::new(&schema, &machinery);
         reader.subgraphs();
@@ -28,9 +26,7 @@ impl Supergraph {
         reader.define();
         reader.possible_types();
         reader.field_sets();
-        let root = |name: Option<&schema::ComponentName>| {
-            name.and_then(|name| reader.names.get(name.as_str()).copied())
-        };
+        let root = |name: Option<&schema::ComponentName>| name.and_then(|name| reader.names.get(name.as_str()).copied());
         let definition = &schema.schema_definition;
         let (query, mutation, subscription) = (
             root(definition.query.as_ref()),
@@ -41,10 +37,7 @@ impl Supergraph {
             reader.fail("The supergraph has no query root.".to_owned());
         }
         if reader.subgraphs.is_empty() {
-            reader.fail(
-                "The supergraph has no join__Graph enum: it is not a federation supergraph."
-                    .to_owned(),
-            );
+            reader.fail("The supergraph has no join__Graph enum: it is not a federation supergraph.".to_owned());
         }
         let Reader {
             subgraphs,
@@ -57,8 +50,8 @@ impl Supergraph {
         let Some(query) = query.filter(|_| errors.is_empty()) else {
             return Err(errors);
         };
-        let has_authorisation = types.iter().any(|ty| ty.authorisation.is_some())
-            || fields.iter().any(|field| field.authorisation.is_some());
+        let has_authorisation =
+            types.iter().any(|ty| ty.authorisation.is_some()) || fields.iter().any(|field| field.authorisation.is_some());
         let api = ApiSchema::from_supergraph(schema)?;
         Ok(Supergraph {
             subgraphs,
@@ -122,8 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fail(&mut self, message: String) {
-        self.errors
-            .push(Diagnostic::new(Diagnostic::INVALID_SUPERGRAPH, message));
+        self.errors.push(Diagnostic::new(Diagnostic::INVALID_SUPERGRAPH, message));
     }
 
     fn subgraphs(&mut self) {
@@ -132,11 +124,7 @@ impl<'a> Reader<'a> {
         };
         for (value, definition) in &graph.values {
             let directive = definition.directives.get("join__graph");
-            let text = |name: &str| {
-                directive
-                    .and_then(|directive| text_argument(directive, name))
-                    .unwrap_or_default()
-            };
+            let text = |name: &str| directive.and_then(|directive| text_argument(directive, name)).unwrap_or_default();
             let id = SubgraphId(self.subgraphs.len() as u32);
             self.graphs.insert(value.to_string(), id);
             self.subgraphs.push(Subgraph {
@@ -149,14 +137,9 @@ impl<'a> Reader<'a> {
 
     /// Gives every type its id.
     fn declare(&mut self) {
-        let built_in = BUILT_IN_SCALARS
-            .iter()
-            .map(|name| (*name, TypeKind::Scalar));
+        let built_in = BUILT_IN_SCALARS.iter().map(|name| (*name, TypeKind::Scalar));
         let declared = self.schema.types.iter().filter_map(|(name, ty)| {
-            if ty.is_built_in()
-                || self.machinery.owns_type(name)
-                || BUILT_IN_SCALARS.contains(&name.as_str())
-            {
+            if ty.is_built_in() || self.machinery.owns_type(name) || BUILT_IN_SCALARS.contains(&name.as_str()) {
                 return None;
             }
             let kind = match ty {
@@ -205,15 +188,8 @@ impl<'a> Reader<'a> {
             let directives = definition.directives();
             self.types[index].inaccessible = directives.has(&self.machinery.inaccessible);
             self.types[index].one_of = directives.has("oneOf");
-            self.types[index].authorisation = self.requirement(
-                &directives
-                    .iter()
-                    .map(|directive| &**directive)
-                    .collect::<Vec<_>>(),
-            );
-            let owner = directives
-                .get("join__owner")
-                .and_then(|directive| self.graph_of(directive));
+            self.types[index].authorisation = self.requirement(&directives.iter().map(|directive| &**directive).collect::<Vec<_>>());
+            let owner = directives.get("join__owner").and_then(|directive| self.graph_of(directive));
             for directive in directives.get_all("join__type") {
                 self.type_join(index, directive);
             }
@@ -223,19 +199,11 @@ impl<'a> Reader<'a> {
             self.types[index].joins.sort_by_key(|join| join.subgraph);
             match definition {
                 ExtendedType::Object(object) => {
-                    let interfaces = object
-                        .implements_interfaces
-                        .iter()
-                        .map(|name| name.as_str())
-                        .collect();
+                    let interfaces = object.implements_interfaces.iter().map(|name| name.as_str()).collect();
                     self.output_fields(index, interfaces, object.fields.values(), owner);
                 }
                 ExtendedType::Interface(interface) => {
-                    let interfaces = interface
-                        .implements_interfaces
-                        .iter()
-                        .map(|name| name.as_str())
-                        .collect();
+                    let interfaces = interface.implements_interfaces.iter().map(|name| name.as_str()).collect();
                     self.output_fields(index, interfaces, interface.fields.values(), None);
                 }
                 ExtendedType::Enum(enum_type) => {
@@ -281,11 +249,7 @@ impl<'a> Reader<'a> {
             return self.fail(format!("@join__type of {name} names an unknown graph."));
         };
         let flag = |name: &str, default: bool| flag_argument(directive, name).unwrap_or(default);
-        let position = match self.types[index]
-            .joins
-            .iter()
-            .position(|join| join.subgraph == subgraph)
-        {
+        let position = match self.types[index].joins.iter().position(|join| join.subgraph == subgraph) {
             Some(position) => position,
             None => {
                 self.types[index].joins.push(TypeJoin {
@@ -314,18 +278,14 @@ impl<'a> Reader<'a> {
         fields: impl Iterator<Item = &'f schema::Component<AstField>>,
         owner: Option<SubgraphId>,
     ) {
-        self.types[index].interfaces = interfaces
-            .iter()
-            .filter_map(|name| self.names.get(*name).copied())
-            .collect();
+        self.types[index].interfaces = interfaces.iter().filter_map(|name| self.names.get(*name).copied()).collect();
         let parent = TypeId(index as u32);
         for field in fields {
             let Some(ty) = self.type_ref(&field.ty, &field.name) else {
                 continue;
             };
             let id = FieldId(self.fields.len() as u32);
-            let applications: Vec<&Node<ast::Directive>> =
-                field.directives.get_all("join__field").collect();
+            let applications: Vec<&Node<ast::Directive>> = field.directives.get_all("join__field").collect();
             let mut joins = Vec::new();
             for directive in &applications {
                 let Some(subgraph) = self.graph_of(directive) else {
@@ -334,17 +294,14 @@ impl<'a> Reader<'a> {
                 let override_label = text_argument(directive, "overrideLabel").map(Into::into);
                 let join = FieldJoin {
                     subgraph,
-                    ty: text_argument(directive, "type")
-                        .and_then(|text| self.parse_type(text, &field.name)),
+                    ty: text_argument(directive, "type").and_then(|text| self.parse_type(text, &field.name)),
                     external: flag_argument(directive, "external").unwrap_or(false),
                     requires: None,
                     provides: None,
                     override_from: text_argument(directive, "override").map(Into::into),
                     override_label,
                     used_overridden: flag_argument(directive, "usedOverridden").unwrap_or(false),
-                    has_context_arguments: directive
-                        .specified_argument_by_name("contextArguments")
-                        .is_some(),
+                    has_context_arguments: directive.specified_argument_by_name("contextArguments").is_some(),
                 };
                 if let Some(text) = text_argument(directive, "requires") {
                     self.pending.push(Pending::Requires {
@@ -378,11 +335,7 @@ impl<'a> Reader<'a> {
                 }]),
                 None => FieldJoins::Everywhere,
             };
-            let arguments = field
-                .arguments
-                .iter()
-                .filter_map(|argument| self.input_value(argument))
-                .collect();
+            let arguments = field.arguments.iter().filter_map(|argument| self.input_value(argument)).collect();
             let authorisation = self.requirement(&field.directives.iter().collect::<Vec<_>>());
             self.fields.push(FieldDefinition {
                 id,
@@ -395,9 +348,7 @@ impl<'a> Reader<'a> {
                 authorisation,
             });
             self.types[index].fields.push(id);
-            self.types[index]
-                .fields_by_name
-                .insert(field.name.as_str().into(), id);
+            self.types[index].fields_by_name.insert(field.name.as_str().into(), id);
         }
     }
 
@@ -405,10 +356,7 @@ impl<'a> Reader<'a> {
         Some(InputValueDefinition {
             name: input.name.as_str().into(),
             ty: self.type_ref(&input.ty, &input.name)?,
-            default: input
-                .default_value
-                .as_ref()
-                .map(|value| convert::value(value)),
+            default: input.default_value.as_ref().map(|value| convert::value(value)),
             inaccessible: input.directives.has(&self.machinery.inaccessible),
         })
     }
@@ -434,10 +382,7 @@ impl<'a> Reader<'a> {
     }
 
     fn possible_types(&mut self) {
-        let says_implements = self
-            .schema
-            .directive_definitions
-            .contains_key("join__implements");
+        let says_implements = self.schema.directive_definitions.contains_key("join__implements");
         for index in 0..self.types.len() {
             let id = TypeId(index as u32);
             let name = self.types[index].name.clone();
@@ -452,8 +397,7 @@ impl<'a> Reader<'a> {
                         directives
                             .get_all("join__implements")
                             .filter_map(|directive| {
-                                let interface =
-                                    self.names.get(text_argument(directive, "interface")?)?;
+                                let interface = self.names.get(text_argument(directive, "interface")?)?;
                                 Some((self.graph_of(directive)?, *interface))
                             })
                             .collect()
@@ -462,11 +406,7 @@ impl<'a> Reader<'a> {
                         let interfaces = &self.types[index].interfaces;
                         joins
                             .iter()
-                            .flat_map(|join| {
-                                interfaces
-                                    .iter()
-                                    .map(|interface| (join.subgraph, *interface))
-                            })
+                            .flat_map(|join| interfaces.iter().map(|interface| (join.subgraph, *interface)))
                             .collect()
                     };
                     for interface in self.types[index].interfaces.clone() {
@@ -502,11 +442,7 @@ impl<'a> Reader<'a> {
                     }
                     self.types[index].possible_types = members;
                     for (subgraph, member) in joined {
-                        if self.types[member.index()]
-                            .joins
-                            .iter()
-                            .any(|join| join.subgraph == subgraph)
-                        {
+                        if self.types[member.index()].joins.iter().any(|join| join.subgraph == subgraph) {
                             self.possible_in(id, subgraph, member);
                         }
                     }
@@ -538,12 +474,8 @@ impl<'a> Reader<'a> {
         for pending in std::mem::take(&mut self.pending) {
             let (ty, text, what) = match &pending {
                 Pending::Key { ty, text, .. } => (*ty, text, "@key"),
-                Pending::Requires { field, text, .. } => {
-                    (self.fields[field.index()].parent, text, "@requires")
-                }
-                Pending::Provides { field, text, .. } => {
-                    (self.fields[field.index()].ty.named, text, "@provides")
-                }
+                Pending::Requires { field, text, .. } => (self.fields[field.index()].parent, text, "@requires"),
+                Pending::Provides { field, text, .. } => (self.fields[field.index()].ty.named, text, "@provides"),
             };
             let set = match self.parse_field_set(ty, text) {
                 Ok(set) => set,
@@ -554,29 +486,14 @@ impl<'a> Reader<'a> {
                 }
             };
             match pending {
-                Pending::Key {
-                    ty,
-                    join,
-                    resolvable,
-                    ..
-                } => {
+                Pending::Key { ty, join, resolvable, .. } => {
                     let joins = &mut self.types[ty.index()].joins;
-                    if let Some(join) = joins
-                        .iter_mut()
-                        .find(|candidate| candidate.subgraph.index() == join)
-                    {
-                        join.keys.push(Key {
-                            fields: set,
-                            resolvable,
-                        });
+                    if let Some(join) = joins.iter_mut().find(|candidate| candidate.subgraph.index() == join) {
+                        join.keys.push(Key { fields: set, resolvable });
                     }
                 }
-                Pending::Requires { field, join, .. } => {
-                    self.field_join(field, join).requires = Some(set)
-                }
-                Pending::Provides { field, join, .. } => {
-                    self.field_join(field, join).provides = Some(set)
-                }
+                Pending::Requires { field, join, .. } => self.field_join(field, join).requires = Some(set),
+                Pending::Provides { field, join, .. } => self.field_join(field, join).provides = Some(set),
             }
         }
     }
@@ -600,12 +517,9 @@ impl<'a> Reader<'a> {
         } else {
             format!("{{{trimmed}}}")
         };
-        let document = ast::Document::parse(braced, "field-set")
-            .map_err(|_| "it is not a selection".to_owned())?;
+        let document = ast::Document::parse(braced, "field-set").map_err(|_| "it is not a selection".to_owned())?;
         match document.definitions.as_slice() {
-            [ast::Definition::OperationDefinition(operation)] => {
-                self.field_set(ty, &operation.selection_set)
-            }
+            [ast::Definition::OperationDefinition(operation)] => self.field_set(ty, &operation.selection_set),
             _ => Err("it is not a selection".to_owned()),
         }
     }
@@ -614,42 +528,26 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         for selection in selections {
             let item = match selection {
-                ast::Selection::Field(field) if field.name == "__typename" => {
-                    FieldSetItem::Typename
-                }
+                ast::Selection::Field(field) if field.name == "__typename" => FieldSetItem::Typename,
                 ast::Selection::Field(field) => {
                     let definition = self.types[ty.index()]
                         .fields_by_name
                         .get(field.name.as_str())
-                        .ok_or_else(|| {
-                            format!(
-                                "there is no field {}.{}",
-                                self.types[ty.index()].name,
-                                field.name
-                            )
-                        })?;
+                        .ok_or_else(|| format!("there is no field {}.{}", self.types[ty.index()].name, field.name))?;
                     let inner = self.fields[definition.index()].ty.named;
                     FieldSetItem::Field {
                         field: *definition,
                         arguments: field
                             .arguments
                             .iter()
-                            .map(|argument| {
-                                (
-                                    argument.name.as_str().into(),
-                                    convert::value(&argument.value),
-                                )
-                            })
+                            .map(|argument| (argument.name.as_str().into(), convert::value(&argument.value)))
                             .collect(),
                         selections: self.field_set(inner, &field.selection_set)?,
                     }
                 }
                 ast::Selection::InlineFragment(fragment) => {
                     let condition = match &fragment.type_condition {
-                        Some(name) => *self
-                            .names
-                            .get(name.as_str())
-                            .ok_or_else(|| format!("there is no type {name}"))?,
+                        Some(name) => *self.names.get(name.as_str()).ok_or_else(|| format!("there is no type {name}"))?,
                         None => ty,
                     };
                     FieldSetItem::Inline {
@@ -677,9 +575,7 @@ impl<'a> Reader<'a> {
         match apollo_compiler::parser::Parser::new().parse_type(text, "type") {
             Ok(ty) => self.type_ref(&ty, field),
             Err(_) => {
-                self.fail(format!(
-                    "\"{text}\", the type of {field} in a subgraph, is not a type."
-                ));
+                self.fail(format!("\"{text}\", the type of {field} in a subgraph, is not a type."));
                 None
             }
         }
@@ -702,15 +598,11 @@ impl<'a> Reader<'a> {
 }
 
 fn text_argument<'d>(directive: &'d ast::Directive, name: &str) -> Option<&'d str> {
-    directive
-        .specified_argument_by_name(name)
-        .and_then(|value| value.as_str())
+    directive.specified_argument_by_name(name).and_then(|value| value.as_str())
 }
 
 fn flag_argument(directive: &ast::Directive, name: &str) -> Option<bool> {
-    directive
-        .specified_argument_by_name(name)
-        .and_then(|value| value.to_bool())
+    directive.specified_argument_by_name(name).and_then(|value| value.to_bool())
 }
 
 /// The items of a list; a single value stands for a list of one.

@@ -1,8 +1,8 @@
 //! Questions about a supergraph.
 
 use super::{
-    FieldDefinition, FieldId, FieldJoins, FieldSet, LeafKind, Subgraph, SubgraphId, Supergraph,
-    TypeDefinition, TypeId, TypeJoin, TypeKind, TypeRef,
+    FieldDefinition, FieldId, FieldJoins, FieldSet, LeafKind, Subgraph, SubgraphId, Supergraph, TypeDefinition, TypeId, TypeJoin, TypeKind,
+    TypeRef,
 };
 use crate::operation::OperationKind;
 
@@ -63,24 +63,17 @@ impl Supergraph {
 
     /// How a subgraph declares a type, if it has it.
     pub fn join(&self, ty: TypeId, subgraph: SubgraphId) -> Option<&TypeJoin> {
-        self.types[ty.index()]
-            .joins
-            .iter()
-            .find(|join| join.subgraph == subgraph)
+        self.types[ty.index()].joins.iter().find(|join| join.subgraph == subgraph)
     }
 
     /// Whether a subgraph has the type as an interface object.
     pub fn is_interface_object(&self, ty: TypeId, subgraph: SubgraphId) -> bool {
-        self.join(ty, subgraph)
-            .is_some_and(|join| join.is_interface_object)
+        self.join(ty, subgraph).is_some_and(|join| join.is_interface_object)
     }
 
     /// Whether the type is an interface or union.
     pub fn is_abstract(&self, ty: TypeId) -> bool {
-        matches!(
-            self.types[ty.index()].kind,
-            TypeKind::Interface | TypeKind::Union
-        )
+        matches!(self.types[ty.index()].kind, TypeKind::Interface | TypeKind::Union)
     }
 
     /// Whether the type has fields or members, rather than being a leaf or an input.
@@ -94,11 +87,7 @@ impl Supergraph {
     /// The object types of the API schema that a value of this type can have, ascending.
     pub fn visible_possible_types(&self, ty: TypeId) -> Vec<TypeId> {
         let possible = &self.types[ty.index()].possible_types;
-        possible
-            .iter()
-            .copied()
-            .filter(|id| !self.types[id.index()].inaccessible)
-            .collect()
+        possible.iter().copied().filter(|id| !self.types[id.index()].inaccessible).collect()
     }
 
     /// How values of a scalar or enum are written; `None` for composites and inputs.
@@ -121,12 +110,7 @@ impl Supergraph {
     /// How a subgraph declares a field; `None` when it does not.
     ///
     /// `is_enabled` says which override labels are in force for this request: a labelled move is one only under its label.
-    pub fn resolution(
-        &self,
-        field: FieldId,
-        subgraph: SubgraphId,
-        is_enabled: &dyn Fn(&str) -> bool,
-    ) -> Option<FieldResolution<'_>> {
+    pub fn resolution(&self, field: FieldId, subgraph: SubgraphId, is_enabled: &dyn Fn(&str) -> bool) -> Option<FieldResolution<'_>> {
         let definition = &self.fields[field.index()];
         let plain = FieldResolution {
             ty: &definition.ty,
@@ -184,10 +168,7 @@ impl Supergraph {
             } => {
                 let mut text = self.field(*field).name.to_string();
                 if !arguments.is_empty() {
-                    let list: Vec<String> = arguments
-                        .iter()
-                        .map(|(name, value)| format!("{name}: {value}"))
-                        .collect();
+                    let list: Vec<String> = arguments.iter().map(|(name, value)| format!("{name}: {value}")).collect();
                     text.push_str(&format!("({})", list.join(", ")));
                 }
                 if !selections.is_empty() {

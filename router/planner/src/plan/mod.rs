@@ -36,10 +36,11 @@
 //! **Conditions.** Each distinct boolean expression has one bit in [`Plan::conditions`], evaluated once per request from the coerced variables. All are absolute:
 //! a field's bit already includes what encloses it; `None` means no more than what encloses it.
 
+mod json;
+mod text;
+
 use router_graph::supergraph::LeafKind;
-use router_graph::{
-    Condition, FieldId, OperationKind, SubgraphId, TypeId, TypeRef, VariableDefinition,
-};
+use router_graph::{Condition, FieldId, OperationKind, SubgraphId, TypeId, TypeRef, VariableDefinition};
 
 /// A fetch: index into [`Plan::fetches`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,6 +140,8 @@ pub enum FetchKind {
     Entities {
         /// The name of the representations variable, `representations` unless the client uses that name itself.
         variable: Box<str>,
+        /// Where an instance's runtime type is read to choose its representation: the first that has data. Empty when no representation has `types`.
+        typename: Vec<Provider>,
         /// Which instances are sent, and how each is written: the first whose `types` contains the instance's runtime type. An instance none applies to is not sent.
         representations: Vec<Representation>,
     },
@@ -271,7 +274,8 @@ pub struct ResponseObject {
     pub static_type: TypeId,
     /// The visible object types it can be, ascending. A runtime type outside makes the object null, with an error.
     pub possible_types: Vec<TypeId>,
-    /// Where the runtime type is read. `None`: `possible_types` has exactly one and it is not read. Several: the first that has data.
+    /// Where the runtime type is read: the first that has data. Empty: `possible_types` has exactly one, or nobody asks (no field has `types`, none is
+    /// `__typename`).
     pub typename: Vec<Provider>,
     /// In response order.
     pub fields: Vec<ResponseField>,

@@ -1,0 +1,720 @@
+//! From choices to fetches: walks the client's needs from the root, asks [`crate::solve`] what to open and where to ask, and
+//! selects it in the draft. Keys and `@requires` go the same way, as needs at the same place.
+
+use std::collections::BTreeSet;
+
+use router_graph::moves::{Entry, Vertex};
+use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId};
+
+use crate::budget::PlanError;
+use crate::draft::{
+    Cursor, Draft, EntityGroup, Kind, NestedDraft, Read, RepresentationDraft, RepresentationFieldDraft, TypenameDraft, Wanted, can_merge,
+    merge_fields,
+};
+use crate::needs::{Need, Outcome, SetId};
+use crate::plan::{ConditionBit, FetchId, PlaceId, Provider, ResponseField, ResponseObject, ResponseValue};
+use crate::solve::{Choice, Level, Meeting, Scope, Solver, Source, Way};
+
+/// The most distinct conditions of one plan.
+const MOST_CONDITIONS: usize = 128;
+
+/// A place being filled: its level, and the cursors in the level's order.
+struct Here {
+    place: usize,
+    level: Level,
+    cursors: Vec<Cursor>,
+}
+
+/// What became of a need in one scope.
+struct Realised {
+    reads: Vec<Read>,
+    /// The nested place and where fetches stand in it.
+    below: Option<(usize, Vec<Cursor>)>,
+}
+
+pub(crate) struct Builder<'a, 'b> {
+    pub solver: Solver<'a, 'b>,
+    pub draft: Draft<'a>,
+    pub conditions: Vec<Condition>,
+    kind: OperationKind,
+}
+
+impl<'a, 'b> Builder<'a, 'b> {
+    pub fn new(solver: Solver<'a, 'b>, kind: OperationKind) -> Self {
+        let draft = Draft::new(solver.moves.supergraph());
+        Builder {
+            solver,
+            draft,
+            conditions: Vec::new(),
+            kind,
+        }
+    }
+
+    /// Builds everything; gives the response with draft fetch numbers.
+    pub fn build(&mut self, operation: &Operation) -> Result<ResponseObject, PlanError> {
+        let set = self.solver.needs.client(&operation.selection);
+        let mut level = self.solver.level(Vec::new(), Some(operation.root), set);
+        let mut fields = Vec::new();
+        let needs: Vec<Need> = self.solver.needs.get(set).needs.clone();
+        if operation.kind == OperationKind::Mutation {
+            let mut current: Option<usize> = None;
+            for need in &needs {
+                let mut here = Here {
+                    place: 0,
+                    level: level.clone(),
+                    cursors: Vec::new(),
+                };
+                if need.outcome == Outcome::Fetched && need.field.is_some() {
+                    let subgraph = self.choose_mutation(need, &mut level, current)?;
+                    let fetch = match current {
+                        Some(fetch) if self.draft.fetches[fetch].subgraph == subgraph => fetch,
+                        _ => {
+                            let after = (0..self.draft.fetches.len()).collect();
+                            let kind = Kind::Root(OperationKind::Mutation);
+                            self.draft.add_fetch(subgraph, kind, 0, operation.root, after, Condition::never())
+                        }
+                    };
+                    current = Some(fetch);
+                    let wanted = need.condition.clone().unwrap_or_else(Condition::always);
+                    self.draft.fetches[fetch].condition = self.draft.fetches[fetch].condition.or(&wanted);
+                    let cursor = self.root_cursor(fetch, operation.root);
+                    here.level = self.solver.level(vec![cursor.vertex], None, set);
+                    here.cursors = vec![cursor];
+                }
+                self.respond(&here, need, &Condition::always(), &mut fields)?;
+            }
+        } else {
+            let Some(solution) = self.solver.solve_level(set, level.clone())? else {
+                return Err(self.unsatisfiable(set, &level));
+            };
+            level.open = solution.open;
+            let here = Here {
+                place: 0,
+                level,
+                cursors: Vec::new(),
+            };
+            for need in &needs {
+                self.respond(&here, need, &Condition::always(), &mut fields)?;
+            }
+        }
+        Ok(ResponseObject {
+            place: PlaceId::ROOT,
+            static_type: operation.root,
+            possible_types: vec![operation.root],
+            typename: Vec::new(),
+            fields,
+        })
+    }
+
+    /// Chooses the one subgraph that runs a mutation's root field, staying with the current one when that is as good.
+    fn choose_mutation(&mut self, need: &Need, level: &mut Level, current: Option<usize>) -> Result<SubgraphId, PlanError> {
+        let root = level.root.expect("a mutation's level is at its root");
+        let staying = current.map(|fetch| self.draft.fetches[fetch].subgraph);
+        let mut best: Option<(u64, SubgraphId)> = None;
+        for subgraph in self.draft.supergraph.subgraph_ids() {
+            if self.draft.supergraph.join(root, subgraph).is_none() {
+                continue;
+            }
+            level.open = vec![subgraph];
+            let Some(meeting) = self.solver.meet(need, Scope::All, level, 1)? else {
+                continue;
+            };
+            let cost = match &meeting {
+                Meeting::Whole(choice) => choice.cost,
+                _ => 0,
+            } + u64::from(staying != Some(subgraph));
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, subgraph));
+            }
+        }
+        best.map(|(_, subgraph)| subgraph).ok_or_else(|| self.refusal(need))
+    }
+
+    fn root_cursor(&self, fetch: usize, root: TypeId) -> Cursor {
+        let draft = &self.draft.fetches[fetch];
+        let vertex = self.solver.moves.vertex(draft.subgraph, root);
+        Cursor {
+            fetch,
+            node: draft.node,
+            on: None,
+            types: None,
+            vertex,
+        }
+    }
+
+    fn refusal(&self, need: &Need) -> PlanError {
+        match &self.solver.refused {
+            Some(coordinate) => PlanError::ContextUnsupported {
+                coordinate: coordinate.clone(),
+            },
+            None => PlanError::Unsatisfiable {
+                coordinate: need.coordinate(self.draft.supergraph),
+            },
+        }
+    }
+
+    /// Names the first need that nothing meets, with everything opened.
+    fn unsatisfiable(&mut self, set: SetId, level: &Level) -> PlanError {
+        let mut level = level.clone();
+        level.open = self.draft.supergraph.subgraph_ids().collect();
+        let needs = self.solver.needs.get(set).needs.clone();
+        for need in &needs {
+            if need.outcome == Outcome::Fetched
+                && need.field.is_some()
+                && !matches!(self.solver.meet(need, Scope::All, &level, level.open.len()), Ok(Some(_)))
+            {
+                return self.refusal(need);
+            }
+        }
+        match needs.first() {
+            Some(need) => self.refusal(need),
+            None => PlanError::TooComplex,
+        }
+    }
+
+    /// Opens a place below: solves what is wanted there.
+    fn arrive(&mut self, place: usize, mut cursors: Vec<Cursor>, set: SetId) -> Result<Here, PlanError> {
+        cursors.sort_by_key(|cursor| cursor.vertex);
+        cursors.dedup_by_key(|cursor| cursor.vertex);
+        let vertices: Vec<Vertex> = cursors.iter().map(|cursor| cursor.vertex).collect();
+        let mut level = self.solver.level(vertices.clone(), None, set);
+        match self.solver.solve(set, &vertices)? {
+            Some(solution) => level.open = solution.open.clone(),
+            None => return Err(self.unsatisfiable(set, &level)),
+        }
+        Ok(Here { place, level, cursors })
+    }
+
+    /// Fills one object of the client's response.
+    fn fill(
+        &mut self,
+        place: usize,
+        cursors: Vec<Cursor>,
+        set: SetId,
+        static_type: TypeId,
+        condition: &Condition,
+    ) -> Result<ResponseObject, PlanError> {
+        let here = self.arrive(place, cursors, set)?;
+        let needs: Vec<Need> = self.solver.needs.get(set).needs.clone();
+        let mut fields = Vec::new();
+        for need in &needs {
+            self.respond(&here, need, condition, &mut fields)?;
+        }
+        let mut typename = Vec::new();
+        if self.draft.supergraph.is_abstract(static_type) {
+            let is_read = fields
+                .iter()
+                .any(|field| field.types.is_some() || matches!(field.value, ResponseValue::Typename));
+            let has_several = here.level.runtime.len() != 1;
+            if (is_read && has_several) || self.tells_types(&here) {
+                typename = self.discriminators(&here, here.level.open.len(), condition)?;
+            }
+        }
+        Ok(ResponseObject {
+            place: PlaceId(place as u32),
+            static_type,
+            possible_types: here.level.runtime.clone(),
+            typename: typename.into_iter().map(provider).collect(),
+            fields,
+        })
+    }
+
+    /// Whether some fetch standing here returns an abstract type, and so asks `__typename` anyway.
+    fn tells_types(&self, here: &Here) -> bool {
+        here.cursors
+            .iter()
+            .any(|cursor| self.draft.supergraph.is_abstract(cursor.vertex.ty) && !self.solver.moves.is_interface_object(cursor.vertex))
+    }
+
+    /// Where the runtime type of objects here is read: from those standing here, or else from an interface opened for it.
+    fn discriminators(&mut self, here: &Here, available: usize, condition: &Condition) -> Result<Vec<Read>, PlanError> {
+        let mut reads = Vec::new();
+        for cursor in &here.cursors {
+            if !self.solver.moves.is_interface_object(cursor.vertex) {
+                reads.push(self.draft.select_typename(cursor));
+            }
+        }
+        if reads.is_empty() {
+            for index in 0..available.min(here.level.open.len()) {
+                let entries = self.solver.entries(&here.level, here.level.open[index], Scope::All);
+                for entry in entries.into_iter().filter(|entry| !entry.is_interface_object) {
+                    let set = self.solver.needs.field_set(entry.key_type, &entry.key);
+                    if self.is_met(set, here, index)? {
+                        let cursor = self.enter(here, Scope::All, index, &entry, None, condition)?;
+                        return Ok(vec![self.draft.select_typename(&cursor)]);
+                    }
+                }
+            }
+        }
+        Ok(reads)
+    }
+
+    fn is_met(&mut self, set: SetId, here: &Here, available: usize) -> Result<bool, PlanError> {
+        let needs = self.solver.needs.get(set).needs.clone();
+        for need in &needs {
+            if self.solver.meet(need, Scope::All, &here.level, available)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Meets one need of the client and adds it to the response.
+    fn respond(&mut self, here: &Here, need: &Need, enclosing: &Condition, fields: &mut Vec<ResponseField>) -> Result<(), PlanError> {
+        let own = need.condition.clone().unwrap_or_else(Condition::always);
+        let condition = if enclosing.implies(&own) { None } else { Some(self.bit(&own)?) };
+        let mut field = ResponseField {
+            key: need.key.clone(),
+            field: need.field,
+            types: need.types.as_ref().map(|types| {
+                let possible = &here.level.runtime;
+                types.iter().copied().filter(|ty| possible.contains(ty)).collect()
+            }),
+            condition,
+            ty: need.ty(self.draft.supergraph),
+            value: ResponseValue::Typename,
+        };
+        match need.outcome {
+            Outcome::Denied => {
+                field.value = ResponseValue::Denied;
+                fields.push(field);
+                return Ok(());
+            }
+            Outcome::Introspection => {
+                field.value = ResponseValue::Introspection;
+                fields.push(field);
+                return Ok(());
+            }
+            Outcome::Fetched => {}
+        }
+        if need.field.is_none() && here.place == 0 {
+            fields.push(field);
+            return Ok(());
+        }
+        let available = here.level.open.len();
+        match self.solver.meet(need, Scope::All, &here.level, available)? {
+            None => Err(self.refusal(need)),
+            Some(Meeting::Nowhere) => Ok(()),
+            Some(_) if need.field.is_none() => {
+                fields.push(field);
+                Ok(())
+            }
+            Some(Meeting::Whole(choice)) => {
+                let realised = self.realise(here, Scope::All, &choice, need, &own, true)?;
+                field.value = self.value(need, realised, &own)?;
+                fields.push(field);
+                Ok(())
+            }
+            Some(Meeting::Split(choices)) => {
+                let mut parts: Vec<ResponseField> = Vec::new();
+                for (ty, choice) in choices {
+                    let realised = self.realise(here, Scope::Type(ty), &choice, need, &own, true)?;
+                    let value = self.value(need, realised, &own)?;
+                    let same = parts.iter_mut().find(|part| match (&part.value, &value) {
+                        (ResponseValue::Leaf { provider: one, .. }, ResponseValue::Leaf { provider: two, .. }) => one == two,
+                        _ => false,
+                    });
+                    match same {
+                        Some(part) => part.types.get_or_insert_default().push(ty),
+                        None => parts.push(ResponseField {
+                            types: Some(vec![ty]),
+                            value,
+                            ..field.clone()
+                        }),
+                    }
+                }
+                for mut part in parts {
+                    if part.types.as_ref().is_some_and(|types| *types == here.level.runtime) {
+                        part.types = None;
+                    }
+                    fields.push(part);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn value(&mut self, need: &Need, realised: Realised, condition: &Condition) -> Result<ResponseValue, PlanError> {
+        let named = need.ty(self.draft.supergraph).named;
+        match realised.below {
+            Some((place, cursors)) => {
+                let object = self.fill(place, cursors, need.below, named, condition)?;
+                let providers = realised.reads.into_iter().map(provider).collect();
+                Ok(ResponseValue::Object {
+                    providers,
+                    object: Box::new(object),
+                })
+            }
+            None => {
+                let kind = self
+                    .draft
+                    .supergraph
+                    .leaf_kind(named)
+                    .expect("a field without sub-selections is a leaf");
+                let read = realised.reads.into_iter().next().expect("a met leaf has a way");
+                Ok(ResponseValue::Leaf {
+                    provider: provider(read),
+                    kind,
+                })
+            }
+        }
+    }
+
+    /// Selects what a choice says.
+    fn realise(
+        &mut self,
+        here: &Here,
+        scope: Scope,
+        choice: &Choice,
+        need: &Need,
+        condition: &Condition,
+        is_client: bool,
+    ) -> Result<Realised, PlanError> {
+        self.solver.budget.spend(1)?;
+        let mut realised = Realised {
+            reads: Vec::new(),
+            below: None,
+        };
+        for way in &choice.ways {
+            let Some(step) = &way.step else {
+                let cursor = self.stand(here, scope, way, condition)?;
+                realised.reads.push(self.draft.select_typename(&cursor));
+                continue;
+            };
+            let cursor = match (&way.requires_entry, &step.requires) {
+                (Some(entry), Some(requires)) => {
+                    let set = self.solver.needs.field_set(way.vertex.ty, requires);
+                    let limit = match way.source {
+                        Source::Cursor(_) => here.level.open.len(),
+                        Source::Open(index) => index,
+                    };
+                    self.enter(here, scope, limit, entry, Some(set), condition)?
+                }
+                _ => self.stand(here, scope, way, condition)?,
+            };
+            let key = is_client.then_some(&*need.key);
+            let place = step.target.map(|_| {
+                self.draft
+                    .child_place(here.place, scope, &need.name, &need.arguments, key, &need.ty(self.draft.supergraph))
+            });
+            let wanted = Wanted {
+                name: &need.name,
+                field: step.field,
+                arguments: &need.arguments,
+                ty: &step.ty,
+                key,
+                condition,
+                place,
+            };
+            let (key, node) = self.draft.select(&cursor, &wanted);
+            realised.reads.push(Read { fetch: cursor.fetch, key });
+            if let (Some(place), Some(node), Some(target)) = (place, node, step.target) {
+                let below = realised.below.get_or_insert((place, Vec::new()));
+                below.1.push(Cursor {
+                    fetch: cursor.fetch,
+                    node,
+                    on: None,
+                    types: None,
+                    vertex: target,
+                });
+            }
+        }
+        Ok(realised)
+    }
+
+    /// Stands where a way says, opening its subgraph if need be.
+    fn stand(&mut self, here: &Here, scope: Scope, way: &Way, condition: &Condition) -> Result<Cursor, PlanError> {
+        let mut cursor = match (way.source, &way.entry) {
+            (Source::Cursor(index), _) => here.cursors[index].clone(),
+            (Source::Open(index), Some(entry)) => {
+                // Entered through an interface to learn the type: everything here is entered.
+                let is_refined = entry.target.ty != way.vertex.ty;
+                let entered = if is_refined { Scope::All } else { scope };
+                self.enter(here, entered, index, entry, None, condition)?
+            }
+            (Source::Open(index), None) => self.enter_root(here, here.level.open[index], condition),
+        };
+        if cursor.vertex.ty != way.vertex.ty {
+            cursor.on = Some(way.vertex.ty);
+            cursor.types = Some(vec![way.vertex.ty]);
+        }
+        cursor.vertex = way.vertex;
+        Ok(cursor)
+    }
+
+    fn enter_root(&mut self, here: &Here, subgraph: SubgraphId, condition: &Condition) -> Cursor {
+        let root = here.level.root.expect("only root types are entered without a key");
+        let kind = if here.place == 0 { self.kind } else { OperationKind::Query };
+        let existing = self.draft.places[here.place].fetches.iter().copied().find(|fetch| {
+            let draft = &self.draft.fetches[*fetch];
+            draft.subgraph == subgraph && matches!(draft.kind, Kind::Root(_))
+        });
+        let fetch = match existing {
+            Some(fetch) => {
+                self.draft.fetches[fetch].condition = self.draft.fetches[fetch].condition.or(condition);
+                fetch
+            }
+            None => {
+                let depends = here.cursors.first().map(|cursor| cursor.fetch).into_iter().collect();
+                self.draft
+                    .add_fetch(subgraph, Kind::Root(kind), here.place, root, depends, condition.clone())
+            }
+        };
+        self.root_cursor(fetch, root)
+    }
+
+    /// Enters a subgraph by key, with what a `@requires` demands besides; joins a fetch that goes there already if that makes nobody wait longer.
+    fn enter(
+        &mut self,
+        here: &Here,
+        scope: Scope,
+        available: usize,
+        entry: &Entry,
+        requires: Option<SetId>,
+        condition: &Condition,
+    ) -> Result<Cursor, PlanError> {
+        let mut depends = BTreeSet::new();
+        let mut fields = Vec::new();
+        let key_set = self.solver.needs.field_set(entry.key_type, &entry.key);
+        self.represent(here, scope, key_set, available, condition, true, &mut fields, &mut depends)?;
+        if let Some(set) = requires {
+            let mut required = Vec::new();
+            self.represent(
+                here,
+                scope,
+                set,
+                here.level.open.len(),
+                condition,
+                false,
+                &mut required,
+                &mut depends,
+            )?;
+            merge_fields(&mut fields, required);
+        }
+        let (types, group) = match scope {
+            Scope::Type(ty) if entry.is_interface_object => (Some(vec![ty]), EntityGroup::InterfaceObject(entry.target.ty)),
+            Scope::Type(ty) => (Some(vec![ty]), EntityGroup::Objects),
+            Scope::All => (None, EntityGroup::Any(entry.target.ty)),
+        };
+        let mut typename_reads = Vec::new();
+        if types.is_some() {
+            typename_reads = self.discriminators(here, available, condition)?;
+        }
+        let typename = match scope {
+            Scope::Type(ty) if !entry.is_interface_object => TypenameDraft::Constant(ty),
+            Scope::All if !entry.is_interface_object && self.draft.supergraph.is_abstract(entry.target.ty) => {
+                // A concrete name where somebody knows it; the interface's own otherwise.
+                let known = here
+                    .cursors
+                    .iter()
+                    .find(|cursor| !self.solver.moves.is_interface_object(cursor.vertex))
+                    .cloned();
+                match known {
+                    Some(cursor) => {
+                        let read = self.draft.select_typename(&cursor);
+                        depends.insert(read.fetch);
+                        TypenameDraft::Runtime(read)
+                    }
+                    None => TypenameDraft::Constant(entry.target.ty),
+                }
+            }
+            _ => TypenameDraft::Constant(entry.target.ty),
+        };
+        depends.extend(typename_reads.iter().map(|read| read.fetch));
+        if depends.is_empty() {
+            depends.extend(here.cursors.first().map(|cursor| cursor.fetch));
+        }
+        let draft = RepresentationDraft {
+            types,
+            typename,
+            fields,
+            condition: condition.clone(),
+        };
+        let fetch = self.attach(here, entry.target.subgraph, group, draft, typename_reads, depends);
+        let node = self.draft.fetches[fetch].node;
+        let types = match scope {
+            Scope::Type(ty) => Some(vec![ty]),
+            Scope::All => None,
+        };
+        // Items of `_entities` are told apart by their own `__typename` only where they are objects.
+        let types = if entry.is_interface_object { None } else { types };
+        Ok(Cursor {
+            fetch,
+            node,
+            on: Some(entry.target.ty),
+            types,
+            vertex: entry.target,
+        })
+    }
+
+    fn attach(
+        &mut self,
+        here: &Here,
+        subgraph: SubgraphId,
+        group: EntityGroup,
+        representation: RepresentationDraft,
+        typename_reads: Vec<Read>,
+        depends: BTreeSet<usize>,
+    ) -> usize {
+        let level = self.draft.level_after(&depends);
+        let candidates = self.draft.places[here.place].fetches.clone();
+        for fetch in candidates {
+            let draft = &self.draft.fetches[fetch];
+            let Kind::Entities {
+                group: own,
+                representations,
+                ..
+            } = &draft.kind
+            else {
+                continue;
+            };
+            let is_compatible = draft.subgraph == subgraph
+                && *own == group
+                && representations
+                    .iter()
+                    .filter(|other| other.types == representation.types)
+                    .all(|other| other.typename == representation.typename && can_merge(&other.fields, &representation.fields));
+            if !is_compatible || self.draft.waits_for(&depends, fetch) {
+                continue;
+            }
+            if self.draft.level_after(&draft.depends) != level {
+                continue;
+            }
+            let draft = &mut self.draft.fetches[fetch];
+            draft.depends.extend(depends);
+            draft.condition = draft.condition.or(&representation.condition);
+            if let Kind::Entities {
+                representations, typename, ..
+            } = &mut draft.kind
+            {
+                for read in typename_reads {
+                    if !typename.contains(&read) {
+                        typename.push(read);
+                    }
+                }
+                match representations.iter_mut().find(|other| other.types == representation.types) {
+                    Some(other) => {
+                        other.condition = other.condition.or(&representation.condition);
+                        merge_fields(&mut other.fields, representation.fields);
+                    }
+                    None => representations.push(representation),
+                }
+            }
+            return fetch;
+        }
+        let ty = match group {
+            EntityGroup::Objects => here.level.cursors.first().map(|vertex| vertex.ty),
+            EntityGroup::InterfaceObject(ty) | EntityGroup::Any(ty) => Some(ty),
+        };
+        let ty = ty.unwrap_or(self.draft.supergraph.query);
+        let condition = representation.condition.clone();
+        let kind = Kind::Entities {
+            group,
+            representations: vec![representation],
+            typename: typename_reads,
+        };
+        self.draft.add_fetch(subgraph, kind, here.place, ty, depends, condition)
+    }
+
+    /// Meets a field set here and describes how a representation reads it.
+    #[allow(clippy::too_many_arguments)] // One representation: where, what, when, and the two lists it adds to.
+    fn represent(
+        &mut self,
+        here: &Here,
+        scope: Scope,
+        set: SetId,
+        available: usize,
+        condition: &Condition,
+        is_key: bool,
+        fields: &mut Vec<RepresentationFieldDraft>,
+        depends: &mut BTreeSet<usize>,
+    ) -> Result<(), PlanError> {
+        let needs: Vec<Need> = self.solver.needs.get(set).needs.clone();
+        for need in &needs {
+            let choices = match self.solver.meet(need, scope, &here.level, available)? {
+                None => return Err(self.refusal(need)),
+                Some(Meeting::Nowhere) => continue,
+                Some(Meeting::Whole(choice)) => {
+                    let types = if scope == Scope::All { need.types.clone() } else { None };
+                    vec![(scope, types, choice)]
+                }
+                Some(Meeting::Split(choices)) => choices
+                    .into_iter()
+                    .map(|(ty, choice)| (Scope::Type(ty), Some(vec![ty]), choice))
+                    .collect(),
+            };
+            for (scope, types, choice) in choices {
+                let realised = self.realise(here, scope, &choice, need, condition, false)?;
+                depends.extend(realised.reads.iter().map(|read| read.fetch));
+                let ty = need.ty(self.draft.supergraph);
+                let nested = match realised.below {
+                    None => None,
+                    Some((place, cursors)) => Some(self.represent_nested(place, cursors, need, condition, is_key, depends)?),
+                };
+                let field = RepresentationFieldDraft {
+                    name: need.name.clone(),
+                    arguments: need.arguments.clone(),
+                    // A compound key may have an absent part; a key that is nothing but null names no entity.
+                    is_required: ty.is_non_null() || (is_key && needs.len() == 1),
+                    ty,
+                    types,
+                    reads: realised.reads,
+                    nested,
+                    condition: condition.clone(),
+                };
+                merge_fields(fields, vec![field]);
+            }
+        }
+        Ok(())
+    }
+
+    fn represent_nested(
+        &mut self,
+        place: usize,
+        cursors: Vec<Cursor>,
+        need: &Need,
+        condition: &Condition,
+        is_key: bool,
+        depends: &mut BTreeSet<usize>,
+    ) -> Result<NestedDraft, PlanError> {
+        let here = self.arrive(place, cursors, need.below)?;
+        let mut fields = Vec::new();
+        let available = here.level.open.len();
+        self.represent(&here, Scope::All, need.below, available, condition, is_key, &mut fields, depends)?;
+        let is_abstract = self.draft.supergraph.is_abstract(need.ty(self.draft.supergraph).named);
+        let mut typename = Vec::new();
+        if is_abstract {
+            typename = self.discriminators(&here, available, condition)?;
+            depends.extend(typename.iter().map(|read| read.fetch));
+        }
+        Ok(NestedDraft {
+            place,
+            typename,
+            is_abstract,
+            fields,
+        })
+    }
+
+    /// The bit of a condition.
+    pub fn bit(&mut self, condition: &Condition) -> Result<ConditionBit, PlanError> {
+        let index = match self.conditions.iter().position(|known| known == condition) {
+            Some(index) => index,
+            None => {
+                self.conditions.push(condition.clone());
+                self.conditions.len() - 1
+            }
+        };
+        if index >= MOST_CONDITIONS {
+            return Err(PlanError::TooConditional);
+        }
+        Ok(ConditionBit(index as u8))
+    }
+}
+
+/// Draft numbers stand in for fetch ids until the plan is put in order.
+pub(crate) fn provider(read: Read) -> Provider {
+    Provider {
+        fetch: FetchId(read.fetch as u32),
+        key: read.key,
+    }
+}

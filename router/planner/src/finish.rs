@@ -1,0 +1,279 @@
+//! Puts a draft in order: numbers fetches by level, resolves conditions to bits, prints operations, and makes the plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use router_graph::{Condition, Operation, TypeId, TypeRef};
+
+use crate::budget::PlanError;
+use crate::build::{Builder, provider};
+use crate::draft::{Kind, Read, RepresentationFieldDraft, TypenameDraft};
+use crate::operation_text;
+use crate::plan::{
+    Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation, RepresentationField,
+    RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
+};
+
+pub(crate) fn finish(mut builder: Builder<'_, '_>, operation: &Operation, mut response: ResponseObject) -> Result<Plan, PlanError> {
+    complete_typenames(&mut builder);
+    let mut levels = BTreeMap::new();
+    let count = builder.draft.fetches.len();
+    let mut order: Vec<(u32, usize)> = (0..count).map(|fetch| (builder.draft.level(fetch, &mut levels), fetch)).collect();
+    order.sort();
+    let mut numbers = vec![FetchId(0); count];
+    for (position, (_, fetch)) in order.iter().enumerate() {
+        numbers[*fetch] = FetchId(position as u32);
+    }
+    let mut finisher = Finisher { builder, numbers };
+    let mut fetches = Vec::new();
+    for (position, (level, fetch)) in order.iter().enumerate() {
+        fetches.push(finisher.fetch(*fetch, position, *level, operation)?);
+    }
+    let places = finisher.places();
+    finisher.renumber_object(&mut response);
+    Ok(Plan {
+        kind: operation.kind,
+        name: operation.name.clone(),
+        variables: operation.variables.clone(),
+        fetches,
+        places,
+        conditions: finisher.builder.conditions,
+        response,
+    })
+}
+
+/// Asks `__typename` wherever the type varies, and wherever nothing else is asked.
+fn complete_typenames(builder: &mut Builder<'_, '_>) {
+    let draft = &mut builder.draft;
+    for node in &mut draft.nodes {
+        let fragments: BTreeSet<Option<TypeId>> = node.fields.iter().map(|field| field.on).collect();
+        let varies = if node.is_entities {
+            fragments.len() > 1
+        } else {
+            draft.supergraph.is_abstract(node.ty) && !draft.supergraph.is_interface_object(node.ty, node.subgraph)
+        };
+        node.has_typename |= varies || node.fields.is_empty();
+        if node.is_entities && fragments.len() == 1 {
+            for field in &mut node.fields {
+                if field.on == field.types.as_ref().and_then(|types| types.first().copied()) {
+                    field.types = None;
+                }
+            }
+        }
+    }
+}
+
+struct Finisher<'a, 'b> {
+    builder: Builder<'a, 'b>,
+    /// By draft number.
+    numbers: Vec<FetchId>,
+}
+
+impl Finisher<'_, '_> {
+    fn fetch(&mut self, index: usize, position: usize, level: u32, operation: &Operation) -> Result<Fetch, PlanError> {
+        let printed = operation_text::print(&self.builder.draft, index, position, operation);
+        let draft = &self.builder.draft.fetches[index];
+        let (subgraph, place, node, own) = (draft.subgraph, draft.place, draft.node, draft.condition.clone());
+        let mut depends: Vec<FetchId> = draft.depends.iter().map(|fetch| self.numbers[*fetch]).collect();
+        depends.sort();
+        let kind = match &draft.kind {
+            Kind::Root(kind) => FetchKind::Root(*kind),
+            Kind::Entities {
+                representations, typename, ..
+            } => {
+                let (representations, typename) = (representations.clone(), typename.clone());
+                let mut finished = Vec::new();
+                for representation in representations {
+                    finished.push(Representation {
+                        types: representation.types,
+                        typename: match representation.typename {
+                            TypenameDraft::Constant(ty) => {
+                                let name = &self.builder.draft.supergraph.type_definition(ty).name;
+                                RepresentationTypename::Constant(name.clone())
+                            }
+                            TypenameDraft::Runtime(read) => RepresentationTypename::Runtime(self.provider(read)),
+                        },
+                        fields: self.representation_fields(representation.fields, &representation.condition)?,
+                        condition: self.bit(&own, &representation.condition)?,
+                    });
+                }
+                FetchKind::Entities {
+                    variable: printed.representations.clone(),
+                    typename: typename.into_iter().map(|read| self.provider(read)).collect(),
+                    representations: finished,
+                }
+            }
+        };
+        Ok(Fetch {
+            id: FetchId(position as u32),
+            subgraph,
+            kind,
+            operation: printed.text.into(),
+            operation_name: printed.name,
+            variables: printed.variables,
+            condition: self.bit(&Condition::always(), &own)?,
+            depends,
+            level,
+            place: PlaceId(place as u32),
+            selection: self.selection(node, &own)?,
+        })
+    }
+
+    fn bit(&mut self, known: &Condition, own: &Condition) -> Result<Option<crate::plan::ConditionBit>, PlanError> {
+        if known.implies(own) {
+            Ok(None)
+        } else {
+            self.builder.bit(own).map(Some)
+        }
+    }
+
+    fn selection(&mut self, index: usize, known: &Condition) -> Result<SelectionSet, PlanError> {
+        let supergraph = self.builder.draft.supergraph;
+        let node = &self.builder.draft.nodes[index];
+        let (parent, place, has_typename, fields) = (node.ty, node.place, node.has_typename, node.fields.clone());
+        let possible_in = |ty: TypeId| supergraph.type_definition(ty).possible_types_in[node.subgraph.index()].clone();
+        let mut possible_types: Vec<TypeId> = if node.is_entities {
+            fields
+                .iter()
+                .filter_map(|field| field.on)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .flat_map(possible_in)
+                .collect()
+        } else {
+            possible_in(parent)
+        };
+        possible_types.sort();
+        possible_types.dedup();
+        let mut finished = Vec::new();
+        if has_typename {
+            let string = supergraph.type_named("String").expect("built-in scalars are always in the model");
+            finished.push(FetchField {
+                key: "__typename".into(),
+                name: "__typename".into(),
+                field: None,
+                types: None,
+                condition: None,
+                ty: TypeRef {
+                    named: string,
+                    non_null: true,
+                    lists: Vec::new(),
+                },
+                value: FetchValue::Typename,
+            });
+        }
+        for field in fields {
+            let value = match (field.node, supergraph.leaf_kind(field.ty.named)) {
+                (Some(below), _) => FetchValue::Object(Box::new(self.selection(below, &field.condition)?)),
+                (None, Some(kind)) => FetchValue::Leaf(kind),
+                (None, None) => unreachable!("a composite field is selected with its node"),
+            };
+            finished.push(FetchField {
+                key: field.key,
+                name: field.name,
+                field: Some(field.field),
+                types: field.types,
+                condition: self.bit(known, &field.condition)?,
+                ty: field.ty,
+                value,
+            });
+        }
+        Ok(SelectionSet {
+            parent,
+            place: PlaceId(place as u32),
+            typename: has_typename.then(|| "__typename".into()),
+            possible_types,
+            fields: finished,
+        })
+    }
+
+    fn representation_fields(
+        &mut self,
+        fields: Vec<RepresentationFieldDraft>,
+        known: &Condition,
+    ) -> Result<Vec<RepresentationField>, PlanError> {
+        let mut finished = Vec::new();
+        for field in fields {
+            let condition = self.bit(known, &field.condition)?;
+            let value = match field.nested {
+                None => {
+                    let read = field.reads.into_iter().next().expect("a met leaf has a way");
+                    RepresentationValue::Leaf(self.provider(read))
+                }
+                Some(nested) => {
+                    let mut below = self.representation_fields(nested.fields, &field.condition)?;
+                    let typename: Option<Provider> = nested.typename.first().cloned().map(|read| self.provider(read));
+                    if nested.is_abstract {
+                        let string = self.builder.draft.supergraph.type_named("String");
+                        below.insert(
+                            0,
+                            RepresentationField {
+                                name: "__typename".into(),
+                                ty: TypeRef {
+                                    named: string.expect("built-in scalars are always in the model"),
+                                    non_null: true,
+                                    lists: Vec::new(),
+                                },
+                                types: None,
+                                value: RepresentationValue::Typename {
+                                    constant: None,
+                                    provider: typename.clone(),
+                                },
+                                required: true,
+                                condition: None,
+                            },
+                        );
+                    }
+                    RepresentationValue::Object {
+                        providers: field.reads.into_iter().map(|read| self.provider(read)).collect(),
+                        place: PlaceId(nested.place as u32),
+                        typename,
+                        fields: below,
+                    }
+                }
+            };
+            finished.push(RepresentationField {
+                name: field.name,
+                ty: field.ty,
+                types: field.types,
+                value,
+                required: field.is_required,
+                condition,
+            });
+        }
+        Ok(finished)
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let finish = |place: &crate::draft::PlaceDraft| Place {
+            parent: place.parent.map(|parent| PlaceId(parent as u32)),
+            list_depth: place.list_depth,
+            sources: place.sources.iter().cloned().map(|read| self.provider(read)).collect(),
+            path: place.path.clone(),
+        };
+        self.builder.draft.places.iter().map(finish).collect()
+    }
+
+    fn provider(&self, read: Read) -> Provider {
+        let mut found = provider(read);
+        self.renumber(&mut found);
+        found
+    }
+
+    fn renumber(&self, provider: &mut Provider) {
+        provider.fetch = self.numbers[provider.fetch.index()];
+    }
+
+    fn renumber_object(&self, object: &mut ResponseObject) {
+        object.typename.iter_mut().for_each(|provider| self.renumber(provider));
+        for field in &mut object.fields {
+            match &mut field.value {
+                ResponseValue::Leaf { provider, .. } => self.renumber(provider),
+                ResponseValue::Object { providers, object } => {
+                    providers.iter_mut().for_each(|provider| self.renumber(provider));
+                    self.renumber_object(object);
+                }
+                ResponseValue::Typename | ResponseValue::Introspection | ResponseValue::Denied => {}
+            }
+        }
+    }
+}

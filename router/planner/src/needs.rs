@@ -1,0 +1,177 @@
+//! What is wanted, whoever wants it: the client's selections and the field sets of keys and `@requires` in one form.
+
+use std::collections::BTreeMap;
+
+use router_graph::supergraph::{FieldSet, FieldSetItem, Supergraph};
+use router_graph::{Condition, FieldId, Selection, SelectionKind, SelectionSet, TypeId, TypeRef, Value};
+
+/// A set of needs: index into [`Needs::sets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SetId(u32);
+
+/// One wanted field.
+#[derive(Debug, Clone)]
+pub(crate) struct Need {
+    /// The client's key; for field sets, the field's own name.
+    pub key: Box<str>,
+    /// The type the field was selected on.
+    pub parent: TypeId,
+    /// The field; `None` for `__typename`.
+    pub field: Option<FieldId>,
+    pub name: Box<str>,
+    pub arguments: Vec<(Box<str>, Value)>,
+    /// Wanted for these object types only.
+    pub types: Option<Vec<TypeId>>,
+    /// The client's condition; field sets take that of whoever needs them.
+    pub condition: Option<Condition>,
+    /// What is wanted below; empty for leaves.
+    pub below: SetId,
+    /// For the response.
+    pub outcome: Outcome,
+}
+
+/// What becomes of a need in the client's response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It is fetched.
+    Fetched,
+    /// Introspection: answered elsewhere.
+    Introspection,
+    /// Denied: null.
+    Denied,
+}
+
+/// Needs on one object.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NeedSet {
+    pub needs: Vec<Need>,
+    /// The client's: only visible types matter.
+    pub is_client: bool,
+}
+
+/// The arena of all sets of one plan.
+pub(crate) struct Needs<'a> {
+    supergraph: &'a Supergraph,
+    sets: Vec<NeedSet>,
+    field_sets: BTreeMap<(TypeId, FieldSet), SetId>,
+}
+
+impl<'a> Needs<'a> {
+    pub fn new(supergraph: &'a Supergraph) -> Self {
+        Needs {
+            supergraph,
+            sets: vec![NeedSet::default()],
+            field_sets: BTreeMap::new(),
+        }
+    }
+
+    pub fn get(&self, id: SetId) -> &NeedSet {
+        &self.sets[id.0 as usize]
+    }
+
+    fn add(&mut self, set: NeedSet) -> SetId {
+        self.sets.push(set);
+        SetId(self.sets.len() as u32 - 1)
+    }
+
+    /// The client's selections, sub-selections first.
+    pub fn client(&mut self, set: &SelectionSet) -> SetId {
+        let needs = set.fields.iter().map(|selection| self.client_need(selection)).collect();
+        self.add(NeedSet { needs, is_client: true })
+    }
+
+    fn client_need(&mut self, selection: &Selection) -> Need {
+        let below = self.client(&selection.selections);
+        let (field, name) = match selection.kind {
+            SelectionKind::Field(id) => (Some(id), self.supergraph.field(id).name.clone()),
+            SelectionKind::Typename => (None, "__typename".into()),
+            SelectionKind::Introspection => (None, selection.key.clone()),
+        };
+        let outcome = match selection.kind {
+            _ if selection.denied => Outcome::Denied,
+            SelectionKind::Introspection => Outcome::Introspection,
+            _ => Outcome::Fetched,
+        };
+        Need {
+            key: selection.key.clone(),
+            parent: selection.parent,
+            field,
+            name,
+            arguments: selection.arguments.clone(),
+            types: selection.types.clone(),
+            condition: Some(selection.condition.clone()),
+            below,
+            outcome,
+        }
+    }
+
+    /// A field set on a type.
+    pub fn field_set(&mut self, ty: TypeId, set: &FieldSet) -> SetId {
+        let key = (ty, set.clone());
+        if let Some(id) = self.field_sets.get(&key) {
+            return *id;
+        }
+        let mut needs = Vec::new();
+        self.field_set_needs(ty, set, None, &mut needs);
+        let id = self.add(NeedSet { needs, is_client: false });
+        self.field_sets.insert(key, id);
+        id
+    }
+
+    fn field_set_needs(&mut self, ty: TypeId, set: &FieldSet, types: Option<Vec<TypeId>>, needs: &mut Vec<Need>) {
+        for item in &set.items {
+            match item {
+                FieldSetItem::Typename => {}
+                FieldSetItem::Field {
+                    field,
+                    arguments,
+                    selections,
+                } => {
+                    let definition = self.supergraph.field(*field);
+                    let below = self.field_set(definition.ty.named, selections);
+                    needs.push(Need {
+                        key: definition.name.clone(),
+                        parent: ty,
+                        field: Some(*field),
+                        name: definition.name.clone(),
+                        arguments: arguments.clone(),
+                        types: types.clone(),
+                        condition: None,
+                        below,
+                        outcome: Outcome::Fetched,
+                    });
+                }
+                FieldSetItem::Inline { ty: narrower, selections } => {
+                    let possible = &self.supergraph.type_definition(*narrower).possible_types;
+                    let enclosing = types.as_ref().unwrap_or(&self.supergraph.type_definition(ty).possible_types);
+                    let narrowed: Vec<TypeId> = enclosing.iter().copied().filter(|ty| possible.contains(ty)).collect();
+                    let types = if narrowed.len() == enclosing.len() {
+                        types.clone()
+                    } else {
+                        Some(narrowed)
+                    };
+                    self.field_set_needs(*narrower, selections, types, needs);
+                }
+            }
+        }
+    }
+}
+
+impl Need {
+    /// The field's type in the supergraph; `String!` for `__typename`.
+    pub fn ty(&self, supergraph: &Supergraph) -> TypeRef {
+        match self.field {
+            Some(field) => supergraph.field(field).ty.clone(),
+            None => TypeRef {
+                named: supergraph.type_named("String").expect("built-in scalars are always in the model"),
+                non_null: true,
+                lists: Vec::new(),
+            },
+        }
+    }
+
+    /// `Type.field`, for messages.
+    pub fn coordinate(&self, supergraph: &Supergraph) -> String {
+        format!("{}.{}", supergraph.type_definition(self.parent).name, self.name)
+    }
+}
