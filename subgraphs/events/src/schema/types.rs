@@ -1,0 +1,586 @@
+//! The catalogue's types over the rows, and the stubs of entities that others own.
+
+use async_graphql::{Context, Enum, ID, Interface, Object, SimpleObject, Union};
+use chrono::{DateTime, Utc};
+use contracts::values;
+use kit::Result;
+use kit::clock::datetime;
+use kit::money;
+use kit::page::{Page, PageRequest};
+use kit::scalars::{CurrencyCode, LocalDateTime, Markdown, TimeZone, Url};
+use kit::viewer;
+
+use super::inputs::{EventFilter, EventOrder};
+use super::listing::{self, EventConnection};
+use super::{loaders, state};
+use crate::calendar;
+use crate::domain;
+use crate::domain::event::EventStatus as Status;
+use crate::domain::ticket_type::{ProductVisibility as Visible, SaleState as Sale};
+use crate::store::rows::{category, event, occurrence, ticket_type, venue};
+
+/// A version as the schema shows it. Versions count single changes and stay far below 2^31.
+fn version(version: i64) -> i32 {
+    i32::try_from(version).unwrap_or(i32::MAX)
+}
+
+/// Where an event is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::event::EventStatus")]
+pub enum EventStatus {
+    /// Only its organiser sees it.
+    Draft,
+    /// Open; tickets are sold.
+    Published,
+    /// Open; nothing is sold until it is published again.
+    Paused,
+    /// It will not take place.
+    Cancelled,
+    /// Its last date is over.
+    Completed,
+}
+
+/// Who finds an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::event::EventVisibility")]
+pub enum EventVisibility {
+    /// Listed and open.
+    Public,
+    /// Open to whoever has the link.
+    Unlisted,
+    /// Open to the organiser's members only.
+    Private,
+}
+
+/// Where an event takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::event::EventFormat")]
+pub enum EventFormat {
+    InPerson,
+    Online,
+    Hybrid,
+}
+
+/// Where a date is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::occurrence::OccurrenceStatus")]
+pub enum OccurrenceStatus {
+    Scheduled,
+    Cancelled,
+    Ended,
+}
+
+/// Who sees a product on the event's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::ticket_type::ProductVisibility")]
+pub enum ProductVisibility {
+    Public,
+    /// Only the organiser's members.
+    Hidden,
+}
+
+/// Whether a product may be bought now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::ticket_type::SaleState")]
+pub enum SaleState {
+    Upcoming,
+    Open,
+    Closed,
+}
+
+/// How a refund policy works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "contracts::values::RefundPolicyKind")]
+pub enum RefundPolicyKind {
+    None,
+    Full,
+    Tiered,
+    CaseByCase,
+}
+
+/// An object with a global id whose prefix names its type: usr_ org_ evt_ occ_ ven_ tty_ bkg_ tkt_ pay_ rfd_.
+#[derive(Clone, Interface)]
+#[graphql(field(name = "id", ty = "ID"))]
+pub enum Node {
+    Event(Event),
+    Occurrence(Occurrence),
+    Venue(Venue),
+    TicketType(TicketType),
+}
+
+/// Anything sellable. An entity interface, so that other subgraphs extend every kind at once with @interfaceObject.
+/// Ids begin with tty_.
+#[derive(Clone, Interface)]
+#[graphql(
+    field(name = "id", ty = "ID"),
+    field(name = "name", ty = "String"),
+    field(name = "price", ty = "Price"),
+    field(name = "sale_window", ty = "SaleWindow"),
+    field(name = "position", ty = "i32"),
+    field(name = "version", ty = "i32", desc = "Grows with every change; an update sends the one it read.")
+)]
+pub enum Product {
+    TicketType(TicketType),
+}
+
+/// A show people buy tickets for. Ids begin with evt_.
+#[derive(Clone)]
+pub struct Event(pub event::Model);
+
+#[Object]
+impl Event {
+    async fn id(&self) -> ID {
+        ID(self.0.id.clone())
+    }
+
+    async fn organizer(&self) -> Option<Organizer> {
+        Some(Organizer {
+            id: self.0.organizer_id.clone(),
+        })
+    }
+
+    /// The last part of the event's address; no other event has it.
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    async fn summary(&self) -> Option<&str> {
+        self.0.summary.as_deref()
+    }
+
+    async fn description(&self) -> Option<Markdown> {
+        self.0.description.clone().map(Markdown)
+    }
+
+    async fn status(&self) -> EventStatus {
+        self.0.status().into()
+    }
+
+    async fn visibility(&self) -> EventVisibility {
+        self.0.visibility().into()
+    }
+
+    async fn format(&self) -> EventFormat {
+        self.0.format().into()
+    }
+
+    async fn categories(&self, context: &Context<'_>) -> Result<Vec<Category>> {
+        let rows = loaders::of(context).categories_of_event.load(self.0.id.clone()).await?;
+        Ok(rows.unwrap_or_default().into_iter().map(Category::from).collect())
+    }
+
+    async fn currency(&self) -> CurrencyCode {
+        CurrencyCode(self.0.currency.clone())
+    }
+
+    /// Lowest visible price, for cards; null when no product is visible.
+    async fn price_from(&self, context: &Context<'_>) -> Result<Option<money::Money>> {
+        let rows = loaders::of(context)
+            .ticket_types_of_event
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
+        let lowest = rows
+            .iter()
+            .filter(|row| row.visibility() == Visible::Public)
+            .map(|row| row.price_minor)
+            .min();
+        Ok(lowest.map(|amount_minor| money::Money::new(amount_minor, self.0.currency.clone())))
+    }
+
+    /// The event's dates, earliest first: those not over at `from` and begun no later than `to`.
+    async fn occurrences(
+        &self,
+        context: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        from: Option<DateTime<Utc>>,
+        to: Option<DateTime<Utc>>,
+    ) -> Result<OccurrenceConnection> {
+        let cursors = &state(context).cursors;
+        let request = PageRequest::<(i64, String)>::parse(cursors, first, after.as_deref())?;
+        let mut rows = loaders::of(context)
+            .occurrences_of_event
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
+        rows.retain(|row| {
+            let over_at_ms = domain::occurrence::over_at_ms(row.starts_at, row.ends_at);
+            from.is_none_or(|from| over_at_ms > from.timestamp_millis()) && to.is_none_or(|to| row.starts_at <= to.timestamp_millis())
+        });
+        let total_count = rows.len() as i64;
+        if let Some(position) = &request.position {
+            rows.retain(|row| (row.starts_at, &row.id) > (position.0, &position.1));
+        }
+        rows.truncate(request.limit + 1);
+        let page = Page::build(cursors, &request, rows, |row| (row.starts_at, row.id.clone())).with_total_count(total_count);
+        Ok(page.map(Occurrence).into())
+    }
+
+    /// The first date that will take place and is not over.
+    async fn next_occurrence(&self, context: &Context<'_>) -> Result<Option<Occurrence>> {
+        let now_ms = state(context).stamp.clock.now_ms();
+        let rows = loaders::of(context)
+            .occurrences_of_event
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
+        Ok(rows.into_iter().find(|row| row.is_upcoming(now_ms)).map(Occurrence))
+    }
+
+    /// What is sold, in order; hidden products are for the organiser's members.
+    async fn products(&self, context: &Context<'_>) -> Result<Vec<Product>> {
+        Ok(self
+            .visible_ticket_types(context)
+            .await?
+            .into_iter()
+            .map(Product::TicketType)
+            .collect())
+    }
+
+    /// The ticket types, in order; hidden ones are for the organiser's members.
+    async fn ticket_types(&self, context: &Context<'_>) -> Result<Vec<TicketType>> {
+        self.visible_ticket_types(context).await
+    }
+
+    async fn refund_policy(&self) -> RefundPolicy {
+        self.0.refund_policy().into()
+    }
+
+    /// Grows with every change; an update sends the one it read.
+    async fn version(&self) -> i32 {
+        version(self.0.version)
+    }
+
+    async fn published_at(&self) -> Option<DateTime<Utc>> {
+        self.0.published_at.map(datetime)
+    }
+}
+
+impl Event {
+    async fn visible_ticket_types(&self, context: &Context<'_>) -> Result<Vec<TicketType>> {
+        let loaders = loaders::of(context);
+        let mut rows = loaders.ticket_types_of_event.load(self.0.id.clone()).await?.unwrap_or_default();
+        if rows.iter().any(|row| row.visibility() == Visible::Hidden)
+            && !loaders.may_edit(viewer::of(context), &self.0.organizer_id).await?
+        {
+            rows.retain(|row| row.visibility() == Visible::Public);
+        }
+        Ok(rows
+            .into_iter()
+            .map(|row| TicketType {
+                row,
+                event: self.0.clone(),
+            })
+            .collect())
+    }
+}
+
+/// One date of an event. Single events have exactly one. All inventory hangs here, never on Event. Ids begin with occ_.
+#[derive(Clone)]
+pub struct Occurrence(pub occurrence::Model);
+
+#[Object]
+impl Occurrence {
+    async fn id(&self) -> ID {
+        ID(self.0.id.clone())
+    }
+
+    async fn event(&self, context: &Context<'_>) -> Result<Event> {
+        Ok(Event(event_of(context, &self.0.event_id).await?))
+    }
+
+    /// The event's title.
+    #[graphql(shareable)]
+    async fn name(&self, context: &Context<'_>) -> Result<Option<String>> {
+        Ok(Some(event_of(context, &self.0.event_id).await?.title))
+    }
+
+    /// UTC instant, derived from the wall-clock time and IANA zone with the rules of the event's own date.
+    #[graphql(shareable)]
+    async fn starts_at(&self) -> DateTime<Utc> {
+        datetime(self.0.starts_at)
+    }
+
+    async fn ends_at(&self) -> Option<DateTime<Utc>> {
+        self.0.ends_at.map(datetime)
+    }
+
+    async fn starts_at_local(&self) -> LocalDateTime {
+        LocalDateTime(self.0.starts_local())
+    }
+
+    async fn ends_at_local(&self) -> Option<LocalDateTime> {
+        self.0.ends_local().map(LocalDateTime)
+    }
+
+    #[graphql(shareable)]
+    async fn time_zone(&self) -> TimeZone {
+        TimeZone(self.0.zone())
+    }
+
+    async fn status(&self) -> OccurrenceStatus {
+        self.0.status().into()
+    }
+
+    async fn venue(&self, context: &Context<'_>) -> Result<Option<Venue>> {
+        match &self.0.venue_id {
+            Some(venue_id) => Ok(loaders::of(context).venues.load(venue_id.clone()).await?.map(Venue)),
+            None => Ok(None),
+        }
+    }
+
+    /// The date as a calendar file.
+    #[graphql(name = "icsUrl")]
+    async fn ics_url(&self, context: &Context<'_>) -> Url {
+        Url(calendar::url(state(context), &self.0.id))
+    }
+}
+
+/// The event of a row that refers to it.
+async fn event_of(context: &Context<'_>, event_id: &str) -> Result<event::Model> {
+    let event = loaders::of(context).events.load(event_id.to_owned()).await?;
+    Ok(event.expect("a foreign key keeps the event"))
+}
+
+kit::connection!(OccurrenceConnection, OccurrenceEdge, Occurrence, total_count);
+
+/// A place where occurrences are held. Ids begin with ven_.
+#[derive(Clone)]
+pub struct Venue(pub venue::Model);
+
+#[Object]
+impl Venue {
+    async fn id(&self) -> ID {
+        ID(self.0.id.clone())
+    }
+
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    async fn address(&self) -> PostalAddress {
+        PostalAddress {
+            lines: self.0.address_lines(),
+            city: self.0.city.clone(),
+            country_code: self.0.country_code.clone(),
+        }
+    }
+
+    async fn time_zone(&self) -> TimeZone {
+        TimeZone(self.0.zone())
+    }
+
+    /// How many people it holds.
+    async fn capacity(&self) -> Option<i32> {
+        self.0.capacity.and_then(|capacity| i32::try_from(capacity).ok())
+    }
+
+    /// Grows with every change; an update sends the one it read.
+    async fn version(&self) -> i32 {
+        version(self.0.version)
+    }
+}
+
+/// Where a letter would go.
+#[derive(Clone, SimpleObject)]
+pub struct PostalAddress {
+    pub lines: Vec<String>,
+    pub city: String,
+    /// Two letters, ISO 3166-1.
+    pub country_code: String,
+}
+
+/// A product that admits to an occurrence. Ids begin with tty_.
+#[derive(Clone)]
+pub struct TicketType {
+    pub row: ticket_type::Model,
+    pub event: event::Model,
+}
+
+#[Object]
+impl TicketType {
+    async fn id(&self) -> ID {
+        ID(self.row.id.clone())
+    }
+
+    async fn name(&self) -> String {
+        self.row.name.clone()
+    }
+
+    async fn price(&self) -> Price {
+        match self.row.price_minor {
+            0 => Price::FreePrice(FreePrice { free: true }),
+            amount_minor => Price::FixedPrice(FixedPrice {
+                amount: money::Money::new(amount_minor, self.event.currency.clone()),
+            }),
+        }
+    }
+
+    /// When it is sold. CLOSED while the event is paused, cancelled or over.
+    async fn sale_window(&self, context: &Context<'_>) -> SaleWindow {
+        let window = self.row.window();
+        let now_ms = state(context).stamp.clock.now_ms();
+        let state = match self.event.status() {
+            Status::Draft | Status::Published => window.state(now_ms),
+            Status::Paused | Status::Cancelled | Status::Completed => Sale::Closed,
+        };
+        SaleWindow {
+            opens_at: window.opens_at_ms.map(datetime),
+            closes_at: window.closes_at_ms.map(datetime),
+            state: state.into(),
+        }
+    }
+
+    async fn position(&self) -> i32 {
+        version(self.row.position)
+    }
+
+    /// Grows with every change; an update sends the one it read.
+    async fn version(&self) -> i32 {
+        version(self.row.version)
+    }
+
+    async fn event(&self) -> Event {
+        Event(self.event.clone())
+    }
+
+    async fn min_per_booking(&self) -> i32 {
+        self.row.facts().min_per_booking
+    }
+
+    async fn max_per_booking(&self) -> i32 {
+        self.row.facts().max_per_booking
+    }
+
+    async fn visibility(&self) -> ProductVisibility {
+        self.row.visibility().into()
+    }
+}
+
+/// What a product costs.
+#[derive(Clone, Union)]
+pub enum Price {
+    FixedPrice(FixedPrice),
+    FreePrice(FreePrice),
+}
+
+/// One price for everyone, all in.
+#[derive(Clone, SimpleObject)]
+pub struct FixedPrice {
+    pub amount: money::Money,
+}
+
+/// It costs nothing.
+#[derive(Clone, SimpleObject)]
+pub struct FreePrice {
+    pub free: bool,
+}
+
+/// When a product is sold; without a bound it is open on that side.
+#[derive(Clone, SimpleObject)]
+pub struct SaleWindow {
+    pub opens_at: Option<DateTime<Utc>>,
+    pub closes_at: Option<DateTime<Utc>>,
+    pub state: SaleState,
+}
+
+/// When a buyer may cancel, and what share of the money comes back.
+#[derive(Clone, SimpleObject)]
+#[graphql(shareable)]
+pub struct RefundPolicy {
+    pub kind: RefundPolicyKind,
+    /// The longest time before the start first; used by TIERED.
+    pub tiers: Vec<RefundTier>,
+    /// Cancelling is refused later than this many hours before the start; null: until the start.
+    pub buyer_may_cancel_until_hours: Option<i32>,
+    pub text: Option<Markdown>,
+}
+
+/// `percent` comes back when at least `hoursBeforeStart` hours are left.
+#[derive(Clone, SimpleObject)]
+#[graphql(shareable)]
+pub struct RefundTier {
+    pub hours_before_start: i32,
+    pub percent: i32,
+}
+
+impl From<values::RefundPolicy> for RefundPolicy {
+    fn from(policy: values::RefundPolicy) -> Self {
+        Self {
+            kind: policy.kind.into(),
+            tiers: policy
+                .tiers
+                .into_iter()
+                .map(|tier| RefundTier {
+                    hours_before_start: tier.hours_before_start,
+                    percent: tier.percent,
+                })
+                .collect(),
+            buyer_may_cancel_until_hours: policy.buyer_may_cancel_until_hours,
+            text: policy.text.map(Markdown),
+        }
+    }
+}
+
+/// A kind of event; the list is fixed.
+#[derive(Clone, SimpleObject)]
+pub struct Category {
+    pub id: ID,
+    pub slug: String,
+    pub name: String,
+}
+
+impl From<category::Model> for Category {
+    fn from(row: category::Model) -> Self {
+        Self {
+            id: ID(row.id),
+            slug: row.slug,
+            name: row.name,
+        }
+    }
+}
+
+/// Who puts on events. Owned by users; here it has its events.
+#[derive(Clone)]
+pub struct Organizer {
+    pub id: String,
+}
+
+#[Object]
+impl Organizer {
+    async fn id(&self) -> ID {
+        ID(self.id.clone())
+    }
+
+    /// The organiser's events: what anyone may find, or for its members whatever `filter.status` asks for.
+    async fn events(
+        &self,
+        context: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        filter: Option<EventFilter>,
+        order_by: Option<EventOrder>,
+    ) -> Result<Option<EventConnection>> {
+        let filter = EventFilter {
+            organizer_id: Some(ID(self.id.clone())),
+            ..filter.unwrap_or_default()
+        };
+        listing::list(
+            context,
+            listing::Paging {
+                first,
+                after,
+                ..Default::default()
+            },
+            filter,
+            order_by,
+        )
+        .await
+        .map(Some)
+    }
+}
