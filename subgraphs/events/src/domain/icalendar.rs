@@ -36,7 +36,6 @@ pub fn calendar(entry: &CalendarEntry<'_>) -> String {
     put("VERSION:2.0");
     put("PRODID:-//Marquee//Events//EN");
     put("CALSCALE:GREGORIAN");
-    put(if entry.cancelled { "METHOD:CANCEL" } else { "METHOD:PUBLISH" });
     if entry.zone != Tz::UTC {
         for line in time_zone(entry) {
             put(&line);
@@ -133,11 +132,13 @@ fn offset_text(seconds: i64) -> String {
     text
 }
 
+/// Wall clock and zone; UTC where the wall clock shows the time twice, because a calendar would take the first.
 fn zoned(at: DateTime<Utc>, zone: Tz) -> String {
-    if zone == Tz::UTC {
+    let wall_clock = at.with_timezone(&zone).naive_local();
+    if zone == Tz::UTC || zone.from_local_datetime(&wall_clock).single().is_none() {
         format!(":{}", utc(at))
     } else {
-        format!(";TZID={zone}:{}", local(at.with_timezone(&zone).naive_local()))
+        format!(";TZID={zone}:{}", local(wall_clock))
     }
 }
 
@@ -230,6 +231,12 @@ mod tests {
             ..entry()
         });
         assert!(tokyo.contains("TZOFFSETTO:+0900"), "{tokyo}");
+        let twice = calendar(&CalendarEntry {
+            starts_at: at("2027-10-31T01:30:00Z"),
+            ends_at: None,
+            ..entry()
+        });
+        assert!(twice.contains("DTSTART:20271031T013000Z"), "{twice}");
         let utc = calendar(&CalendarEntry { zone: Tz::UTC, ..entry() });
         assert!(utc.contains("DTSTART:20270715T180000Z") && !utc.contains("VTIMEZONE"), "{utc}");
     }

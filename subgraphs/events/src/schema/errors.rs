@@ -1,5 +1,8 @@
 //! Refusals as the schema shows them.
 
+// The lint takes the fields of an interface, each with a type, for one attribute said twice.
+#![allow(clippy::duplicated_attributes)]
+
 use async_graphql::{Interface, Union};
 use kit::user_error::{ConflictError, IdempotencyConflictError, NotFoundError, ValidationError};
 
@@ -13,19 +16,19 @@ use crate::commands::{Failure, Outcome, Refusal};
     field(name = "path", ty = "&Option<Vec<String>>")
 )]
 pub enum UserError {
-    ValidationError(ValidationError),
-    NotFoundError(NotFoundError),
-    ConflictError(ConflictError),
-    IdempotencyConflictError(IdempotencyConflictError),
+    Validation(ValidationError),
+    NotFound(NotFoundError),
+    Conflict(ConflictError),
+    IdempotencyConflict(IdempotencyConflictError),
 }
 
 /// Why a change of the catalogue was refused.
 #[derive(Clone, Union)]
 pub enum EventError {
-    ValidationError(ValidationError),
-    NotFoundError(NotFoundError),
-    ConflictError(ConflictError),
-    IdempotencyConflictError(IdempotencyConflictError),
+    Validation(ValidationError),
+    NotFound(NotFoundError),
+    Conflict(ConflictError),
+    IdempotencyConflict(IdempotencyConflictError),
 }
 
 impl From<Refusal> for EventError {
@@ -34,8 +37,8 @@ impl From<Refusal> for EventError {
             path.iter().map(String::as_str).collect()
         }
         match refusal {
-            Refusal::Invalid(invalid) => Self::ValidationError(ValidationError::new(invalid.code, invalid.message, &steps(&invalid.path))),
-            Refusal::NotFound { message, path } => Self::NotFoundError(NotFoundError::new("NOT_FOUND", message, &steps(&path))),
+            Refusal::Invalid(invalid) => Self::Validation(ValidationError::new(invalid.code, invalid.message, &steps(&invalid.path))),
+            Refusal::NotFound { message, path } => Self::NotFound(NotFoundError::new("NOT_FOUND", message, &steps(&path))),
             Refusal::Conflict {
                 message,
                 path,
@@ -46,9 +49,9 @@ impl From<Refusal> for EventError {
                 let mut error = ConflictError::new(if stale { "STALE_VERSION" } else { "ILLEGAL_STATE" }, message, &steps(&path));
                 error.current_version = i32::try_from(version).ok();
                 error.current_state = state.map(str::to_owned);
-                Self::ConflictError(error)
+                Self::Conflict(error)
             }
-            Refusal::KeyReused => Self::IdempotencyConflictError(IdempotencyConflictError::standard()),
+            Refusal::KeyReused => Self::IdempotencyConflict(IdempotencyConflictError::standard()),
         }
     }
 }

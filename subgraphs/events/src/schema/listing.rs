@@ -27,15 +27,20 @@ pub struct Paging {
 /// One row of a page.
 #[derive(Clone, SimpleObject)]
 pub struct EventEdge {
+    /// Where this row stands: for `after` and `before`.
     pub cursor: String,
+    /// The event.
     pub node: Event,
 }
 
 /// How many of the events found have a value of a field: "category" (slugs) or "city" (names).
 #[derive(Clone, SimpleObject)]
 pub struct EventFacet {
+    /// "category" or "city".
     pub field: String,
+    /// A value of the filter of that name.
     pub value: String,
+    /// How many of the events found have it.
     pub count: i32,
 }
 
@@ -43,8 +48,11 @@ pub struct EventFacet {
 #[derive(Clone, SimpleObject)]
 #[graphql(complex)]
 pub struct EventConnection {
+    /// The rows with their cursors.
     pub edges: Vec<EventEdge>,
+    /// The rows.
     pub nodes: Vec<Event>,
+    /// Where this page lies in the list.
     pub page_info: PageInfo,
     #[graphql(skip)]
     search: EventSearch,

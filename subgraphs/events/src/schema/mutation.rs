@@ -29,28 +29,36 @@ pub struct Mutation;
 /// The event after the change, or why nothing changed.
 #[derive(SimpleObject)]
 pub struct EventPayload {
+    /// Null when it was refused.
     pub event: Option<Event>,
+    /// Why nothing changed; empty when it was done.
     pub errors: Vec<EventError>,
 }
 
 /// The dates, or why nothing changed.
 #[derive(SimpleObject)]
 pub struct OccurrencesPayload {
+    /// Empty when it was refused.
     pub occurrences: Vec<Occurrence>,
+    /// Why nothing changed; empty when it was done.
     pub errors: Vec<EventError>,
 }
 
 /// The ticket type after the change, or why nothing changed.
 #[derive(SimpleObject)]
 pub struct TicketTypePayload {
+    /// Null when it was refused.
     pub ticket_type: Option<TicketType>,
+    /// Why nothing changed; empty when it was done.
     pub errors: Vec<EventError>,
 }
 
 /// The venue after the change, or why nothing changed.
 #[derive(SimpleObject)]
 pub struct VenuePayload {
+    /// Null when it was refused.
     pub venue: Option<Venue>,
+    /// Why nothing changed; empty when it was done.
     pub errors: Vec<EventError>,
 }
 

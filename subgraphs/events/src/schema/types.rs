@@ -1,5 +1,8 @@
 //! The catalogue's types over the rows, and the stubs of entities that others own.
 
+// The lint takes the fields of an interface, each with a type, for one attribute said twice.
+#![allow(clippy::duplicated_attributes)]
+
 use async_graphql::{Context, Enum, ID, Interface, Object, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use contracts::values;
@@ -56,8 +59,11 @@ pub enum EventVisibility {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::event::EventFormat")]
 pub enum EventFormat {
+    /// At a venue.
     InPerson,
+    /// Over the internet only.
     Online,
+    /// At a venue and over the internet.
     Hybrid,
 }
 
@@ -65,8 +71,11 @@ pub enum EventFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::occurrence::OccurrenceStatus")]
 pub enum OccurrenceStatus {
+    /// It will take place.
     Scheduled,
+    /// It will not take place.
     Cancelled,
+    /// It is over.
     Ended,
 }
 
@@ -74,6 +83,7 @@ pub enum OccurrenceStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::ticket_type::ProductVisibility")]
 pub enum ProductVisibility {
+    /// Everyone.
     Public,
     /// Only the organiser's members.
     Hidden,
@@ -83,8 +93,11 @@ pub enum ProductVisibility {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::ticket_type::SaleState")]
 pub enum SaleState {
+    /// Not yet.
     Upcoming,
+    /// Now.
     Open,
+    /// No more.
     Closed,
 }
 
@@ -92,9 +105,13 @@ pub enum SaleState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "contracts::values::RefundPolicyKind")]
 pub enum RefundPolicyKind {
+    /// Nothing comes back.
     None,
+    /// The whole price comes back.
     Full,
+    /// A share comes back, by how long is left.
     Tiered,
+    /// The organiser decides; buyers ask.
     CaseByCase,
 }
 
@@ -123,16 +140,18 @@ pub enum Product {
     TicketType(TicketType),
 }
 
-/// A show people buy tickets for. Ids begin with evt_.
+/// `Event` in the schema.
 #[derive(Clone)]
 pub struct Event(pub event::Model);
 
+/// A show people buy tickets for. Ids begin with evt_.
 #[Object]
 impl Event {
+    /// Begins with evt_.
     async fn id(&self) -> ID {
         ID(self.0.id.clone())
     }
-
+    /// Who puts it on.
     async fn organizer(&self) -> Option<Organizer> {
         Some(Organizer {
             id: self.0.organizer_id.clone(),
@@ -143,36 +162,36 @@ impl Event {
     async fn slug(&self) -> &str {
         &self.0.slug
     }
-
+    /// What it is called.
     async fn title(&self) -> &str {
         &self.0.title
     }
-
+    /// One line for cards and lists.
     async fn summary(&self) -> Option<&str> {
         self.0.summary.as_deref()
     }
-
+    /// What it is about, at length.
     async fn description(&self) -> Option<Markdown> {
         self.0.description.clone().map(Markdown)
     }
-
+    /// Where it is in its life.
     async fn status(&self) -> EventStatus {
         self.0.status().into()
     }
-
+    /// Who finds it.
     async fn visibility(&self) -> EventVisibility {
         self.0.visibility().into()
     }
-
+    /// Where it takes place.
     async fn format(&self) -> EventFormat {
         self.0.format().into()
     }
-
+    /// The kinds it belongs to, in the order of the fixed list.
     async fn categories(&self, context: &Context<'_>) -> Result<Vec<Category>> {
         let rows = loaders::of(context).categories_of_event.load(self.0.id.clone()).await?;
         Ok(rows.unwrap_or_default().into_iter().map(Category::from).collect())
     }
-
+    /// The currency of every price of this event; it never changes.
     async fn currency(&self) -> CurrencyCode {
         CurrencyCode(self.0.currency.clone())
     }
@@ -246,7 +265,7 @@ impl Event {
     async fn ticket_types(&self, context: &Context<'_>) -> Result<Vec<TicketType>> {
         self.visible_ticket_types(context).await
     }
-
+    /// When a buyer may cancel, and what comes back.
     async fn refund_policy(&self) -> RefundPolicy {
         self.0.refund_policy().into()
     }
@@ -255,7 +274,7 @@ impl Event {
     async fn version(&self) -> i32 {
         version(self.0.version)
     }
-
+    /// When it was first published; null for a draft.
     async fn published_at(&self) -> Option<DateTime<Utc>> {
         self.0.published_at.map(datetime)
     }
@@ -280,16 +299,18 @@ impl Event {
     }
 }
 
-/// One date of an event. Single events have exactly one. All inventory hangs here, never on Event. Ids begin with occ_.
+/// `Occurrence` in the schema.
 #[derive(Clone)]
 pub struct Occurrence(pub occurrence::Model);
 
+/// One date of an event. Single events have exactly one. All inventory hangs here, never on Event. Ids begin with occ_.
 #[Object]
 impl Occurrence {
+    /// Begins with occ_.
     async fn id(&self) -> ID {
         ID(self.0.id.clone())
     }
-
+    /// The event this is a date of.
     async fn event(&self, context: &Context<'_>) -> Result<Event> {
         Ok(Event(event_of(context, &self.0.event_id).await?))
     }
@@ -305,28 +326,29 @@ impl Occurrence {
     async fn starts_at(&self) -> DateTime<Utc> {
         datetime(self.0.starts_at)
     }
-
+    /// UTC instant; null when no end is stated.
     async fn ends_at(&self) -> Option<DateTime<Utc>> {
         self.0.ends_at.map(datetime)
     }
-
+    /// The wall clock in `timeZone` at the start: what was entered.
     async fn starts_at_local(&self) -> LocalDateTime {
         LocalDateTime(self.0.starts_local())
     }
-
+    /// The wall clock in `timeZone` at the end.
     async fn ends_at_local(&self) -> Option<LocalDateTime> {
         self.0.ends_local().map(LocalDateTime)
     }
 
+    /// The zone of the wall clock.
     #[graphql(shareable)]
     async fn time_zone(&self) -> TimeZone {
         TimeZone(self.0.zone())
     }
-
+    /// Where it is in its life.
     async fn status(&self) -> OccurrenceStatus {
         self.0.status().into()
     }
-
+    /// Where it is held; null when no place is named.
     async fn venue(&self, context: &Context<'_>) -> Result<Option<Venue>> {
         match &self.0.venue_id {
             Some(venue_id) => Ok(loaders::of(context).venues.load(venue_id.clone()).await?.map(Venue)),
@@ -349,20 +371,22 @@ async fn event_of(context: &Context<'_>, event_id: &str) -> Result<event::Model>
 
 kit::connection!(OccurrenceConnection, OccurrenceEdge, Occurrence, total_count);
 
-/// A place where occurrences are held. Ids begin with ven_.
+/// `Venue` in the schema.
 #[derive(Clone)]
 pub struct Venue(pub venue::Model);
 
+/// A place where occurrences are held. Ids begin with ven_.
 #[Object]
 impl Venue {
+    /// Begins with ven_.
     async fn id(&self) -> ID {
         ID(self.0.id.clone())
     }
-
+    /// What it is called.
     async fn name(&self) -> &str {
         &self.0.name
     }
-
+    /// Where it is.
     async fn address(&self) -> PostalAddress {
         PostalAddress {
             lines: self.0.address_lines(),
@@ -370,7 +394,7 @@ impl Venue {
             country_code: self.0.country_code.clone(),
         }
     }
-
+    /// The zone of its clocks.
     async fn time_zone(&self) -> TimeZone {
         TimeZone(self.0.zone())
     }
@@ -389,29 +413,33 @@ impl Venue {
 /// Where a letter would go.
 #[derive(Clone, SimpleObject)]
 pub struct PostalAddress {
+    /// Street and what else is needed to find it.
     pub lines: Vec<String>,
+    /// The town, as it is written there.
     pub city: String,
     /// Two letters, ISO 3166-1.
     pub country_code: String,
 }
 
-/// A product that admits to an occurrence. Ids begin with tty_.
+/// `TicketType` in the schema.
 #[derive(Clone)]
 pub struct TicketType {
     pub row: ticket_type::Model,
     pub event: event::Model,
 }
 
+/// A product that admits to an occurrence. Ids begin with tty_.
 #[Object]
 impl TicketType {
+    /// Begins with tty_.
     async fn id(&self) -> ID {
         ID(self.row.id.clone())
     }
-
+    /// What it is called.
     async fn name(&self) -> String {
         self.row.name.clone()
     }
-
+    /// What one costs, all in.
     async fn price(&self) -> Price {
         match self.row.price_minor {
             0 => Price::FreePrice(FreePrice { free: true }),
@@ -435,7 +463,7 @@ impl TicketType {
             state: state.into(),
         }
     }
-
+    /// Its place among the event's products; lower comes first.
     async fn position(&self) -> i32 {
         version(self.row.position)
     }
@@ -444,19 +472,19 @@ impl TicketType {
     async fn version(&self) -> i32 {
         version(self.row.version)
     }
-
+    /// The event it is sold for.
     async fn event(&self) -> Event {
         Event(self.event.clone())
     }
-
+    /// A booking has at least this many.
     async fn min_per_booking(&self) -> i32 {
         self.row.facts().min_per_booking
     }
-
+    /// A booking has at most this many.
     async fn max_per_booking(&self) -> i32 {
         self.row.facts().max_per_booking
     }
-
+    /// Who sees it on the event's page.
     async fn visibility(&self) -> ProductVisibility {
         self.row.visibility().into()
     }
@@ -472,20 +500,25 @@ pub enum Price {
 /// One price for everyone, all in.
 #[derive(Clone, SimpleObject)]
 pub struct FixedPrice {
+    /// What one costs.
     pub amount: money::Money,
 }
 
 /// It costs nothing.
 #[derive(Clone, SimpleObject)]
 pub struct FreePrice {
+    /// Always true.
     pub free: bool,
 }
 
 /// When a product is sold; without a bound it is open on that side.
 #[derive(Clone, SimpleObject)]
 pub struct SaleWindow {
+    /// Sold from this instant on.
     pub opens_at: Option<DateTime<Utc>>,
+    /// Not sold from this instant on.
     pub closes_at: Option<DateTime<Utc>>,
+    /// Whether it may be bought now.
     pub state: SaleState,
 }
 
@@ -493,11 +526,13 @@ pub struct SaleWindow {
 #[derive(Clone, SimpleObject)]
 #[graphql(shareable)]
 pub struct RefundPolicy {
+    /// How it works.
     pub kind: RefundPolicyKind,
     /// The longest time before the start first; used by TIERED.
     pub tiers: Vec<RefundTier>,
     /// Cancelling is refused later than this many hours before the start; null: until the start.
     pub buyer_may_cancel_until_hours: Option<i32>,
+    /// The organiser's own words.
     pub text: Option<Markdown>,
 }
 
@@ -505,7 +540,9 @@ pub struct RefundPolicy {
 #[derive(Clone, SimpleObject)]
 #[graphql(shareable)]
 pub struct RefundTier {
+    /// The least time left, in hours.
     pub hours_before_start: i32,
+    /// The share that comes back, 0 to 100.
     pub percent: i32,
 }
 
@@ -530,8 +567,11 @@ impl From<values::RefundPolicy> for RefundPolicy {
 /// A kind of event; the list is fixed.
 #[derive(Clone, SimpleObject)]
 pub struct Category {
+    /// Begins with cat_.
     pub id: ID,
+    /// The name in filters and addresses.
     pub slug: String,
+    /// The name for people.
     pub name: String,
 }
 
@@ -545,14 +585,16 @@ impl From<category::Model> for Category {
     }
 }
 
-/// Who puts on events. Owned by users; here it has its events.
+/// `Organizer` in the schema.
 #[derive(Clone)]
 pub struct Organizer {
     pub id: String,
 }
 
+/// Who puts on events. Owned by users; here it has its events.
 #[Object]
 impl Organizer {
+    /// Begins with org_.
     async fn id(&self) -> ID {
         ID(self.id.clone())
     }

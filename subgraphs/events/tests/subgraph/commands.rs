@@ -246,17 +246,33 @@ async fn a_bad_update_is_refused_and_nothing_changes() {
 }
 
 #[tokio::test]
-async fn of_two_updates_at_once_one_wins() {
-    let harness = Harness::new().await;
-    let event = harness.draft("Evening").await;
-    let change = |title: &'static str| {
-        let input = json!({"id": event["id"], "version": 1, "title": title});
-        harness.command("eventUpdate", "EventUpdateInput", "event { title version }", input)
-    };
-    let (one, two) = tokio::join!(change("One"), change("Two"));
-    let winners = [&one, &two].into_iter().filter(|payload| payload["errors"] == json!([])).count();
-    assert_eq!(winners, 1, "{one} {two}");
-    assert_eq!(harness.read(&event).await["version"], 2);
+async fn of_updates_at_once_one_wins_and_dates_are_made_once() {
+    for engine in kit::testing::engines() {
+        let harness = Harness::on(engine).await;
+        let event = harness.draft("Evening").await;
+        let change = |title: &'static str| {
+            let input = json!({"id": event["id"], "version": 1, "title": title});
+            harness.command("eventUpdate", "EventUpdateInput", "event { title version }", input)
+        };
+        let (one, two, three) = tokio::join!(change("One"), change("Two"), change("Three"));
+        let winners = [&one, &two, &three]
+            .into_iter()
+            .filter(|payload| payload["errors"] == json!([]))
+            .count();
+        assert_eq!(winners, 1, "{engine:?} {one} {two} {three}");
+        assert_eq!(harness.read(&event).await["version"], 2);
+        let generate = || {
+            let rule = json!({"eventId": event["id"], "rrule": "FREQ=DAILY;COUNT=3", "startsAtLocal": "2026-07-10T20:00", "durationMinutes": 90,
+                "timeZone": "Europe/Berlin"});
+            harness.command(GENERATE.0, GENERATE.1, "occurrences { id }", rule)
+        };
+        let (one, two) = tokio::join!(generate(), generate());
+        assert_eq!(one, two, "{engine:?}: both answer the same dates");
+        assert_eq!(harness.read(&event).await["occurrences"]["nodes"].as_array().unwrap().len(), 3);
+        // The same title at the same moment: two addresses.
+        let (one, two) = tokio::join!(harness.draft("Twins"), harness.draft("Twins"));
+        assert_ne!(one["slug"], two["slug"], "{engine:?}");
+    }
 }
 
 #[tokio::test]

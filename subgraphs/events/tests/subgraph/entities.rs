@@ -86,7 +86,7 @@ fn the_schema_says_what_federation_needs() {
     let sdl = events::sdl();
     for line in [
         "interface Product @key(fields: \"id\")",
-        "type TicketType implements Node & Product @key(fields: \"id\")",
+        "type TicketType implements Product & Node @key(fields: \"id\")",
         "type Event implements Node @key(fields: \"id\")",
         "type Occurrence implements Node @key(fields: \"id\")",
         "type Venue implements Node @key(fields: \"id\")",
