@@ -83,7 +83,10 @@ pub struct View {
 
 impl View {
     /// No object: the fetch did not run, failed or answered null.
-    pub const NONE: View = View { fetch: u32::MAX, object: u32::MAX };
+    pub const NONE: View = View {
+        fetch: u32::MAX,
+        object: u32::MAX,
+    };
 
     /// Whether there is an object.
     #[inline]

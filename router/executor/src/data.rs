@@ -25,7 +25,10 @@ pub(crate) struct Overlay {
 }
 
 impl Overlay {
-    pub(crate) const NONE: Overlay = Overlay { representation: u32::MAX, object: u32::MAX };
+    pub(crate) const NONE: Overlay = Overlay {
+        representation: u32::MAX,
+        object: u32::MAX,
+    };
 }
 
 /// A step of a path in the client's response.
@@ -46,7 +49,12 @@ pub(crate) struct Data<'a> {
 impl<'a> Data<'a> {
     pub(crate) fn new(compiled: &'a Compiled, bits: u128) -> Self {
         let count = compiled.fetches.len();
-        Self { compiled, answers: vec![None; count], overlays: vec![Vec::new(); count], bits }
+        Self {
+            compiled,
+            answers: vec![None; count],
+            overlays: vec![Vec::new(); count],
+            bits,
+        }
     }
 
     /// Whether a condition holds in this request.
@@ -70,13 +78,19 @@ impl<'a> Data<'a> {
     /// A cell of an object.
     #[inline]
     pub(crate) fn cell(&self, view: View, cell: u32) -> Cell {
-        if view.is_some() { self.block_cell(view.fetch, view.object + cell) } else { Cell::Absent }
+        if view.is_some() {
+            self.block_cell(view.fetch, view.object + cell)
+        } else {
+            Cell::Absent
+        }
     }
 
     /// A cell of an instance.
     #[inline]
     pub(crate) fn read(&self, frame: &[View], source: Source) -> Cell {
-        frame.get(source.visitor as usize).map_or(Cell::Absent, |view| self.cell(*view, source.cell))
+        frame
+            .get(source.visitor as usize)
+            .map_or(Cell::Absent, |view| self.cell(*view, source.cell))
     }
 
     /// The bytes of a span of a fetch's response.
@@ -107,7 +121,9 @@ impl<'a> Data<'a> {
         visitors
             .iter()
             .map(|visitor| {
-                let Way::Fields { fields, .. } = &visitor.way else { return Cell::Absent };
+                let Way::Fields { fields, .. } = &visitor.way else {
+                    return Cell::Absent;
+                };
                 let mut found = Cell::Absent;
                 for field in fields {
                     let view = parent.get(field.source.visitor as usize).copied().unwrap_or(View::NONE);
@@ -149,10 +165,16 @@ impl<'a> Data<'a> {
         let mut frame: Frame = SmallVec::with_capacity(visitors.len());
         for (visitor, cell) in visitors.iter().zip(cursor) {
             frame.push(match (&visitor.way, cell) {
-                (Way::Fields { .. }, Cell::Object(object)) => View { fetch: visitor.fetch, object: *object },
+                (Way::Fields { .. }, Cell::Object(object)) => View {
+                    fetch: visitor.fetch,
+                    object: *object,
+                },
                 (Way::Fields { .. }, _) => View::NONE,
                 (Way::Shared, _) => match self.answers.get(visitor.fetch as usize) {
-                    Some(Some(Parsed { data: Some(object), .. })) => View { fetch: visitor.fetch, object: *object },
+                    Some(Some(Parsed { data: Some(object), .. })) => View {
+                        fetch: visitor.fetch,
+                        object: *object,
+                    },
                     _ => View::NONE,
                 },
                 (Way::Attached { slot }, _) => {
@@ -160,7 +182,10 @@ impl<'a> Data<'a> {
                         .overlay_places(place, &frame, *slot)
                         .map(|(fetch, overlay)| self.overlays[fetch as usize][overlay].object)
                         .find(|object| *object != u32::MAX);
-                    object.map_or(View::NONE, |object| View { fetch: visitor.fetch, object })
+                    object.map_or(View::NONE, |object| View {
+                        fetch: visitor.fetch,
+                        object,
+                    })
                 }
             });
         }
@@ -168,14 +193,11 @@ impl<'a> Data<'a> {
     }
 
     /// Where the overlay of a slot stands: one place for each fetch whose fields lead to the instance.
-    pub(crate) fn overlay_places<'s>(
-        &'s self,
-        place: u32,
-        frame: &'s [View],
-        slot: u32,
-    ) -> impl Iterator<Item = (u32, usize)> + 's {
+    pub(crate) fn overlay_places<'s>(&'s self, place: u32, frame: &'s [View], slot: u32) -> impl Iterator<Item = (u32, usize)> + 's {
         self.place(place).visitors.iter().zip(frame).filter_map(move |(visitor, view)| {
-            let Way::Fields { overlay_base, .. } = visitor.way else { return None };
+            let Way::Fields { overlay_base, .. } = visitor.way else {
+                return None;
+            };
             let shape = &self.compiled.fetches[visitor.fetch as usize].shape.objects[visitor.object as usize];
             match self.cell(*view, shape.overlay_cell()) {
                 Cell::Overlays(first) => Some((visitor.fetch, (first + overlay_base + slot) as usize)),
@@ -224,21 +246,18 @@ impl<'a> Data<'a> {
         self.descend(&chain, &self.root(), &mut Vec::new(), true, visit);
     }
 
-    fn descend(
-        &self,
-        chain: &[u32],
-        frame: &[View],
-        path: &mut Vec<Step<'a>>,
-        visible: bool,
-        visit: &mut dyn FnMut(&[View], &[Step<'a>]),
-    ) {
+    fn descend(&self, chain: &[u32], frame: &[View], path: &mut Vec<Step<'a>>, visible: bool, visit: &mut dyn FnMut(&[View], &[Step<'a>])) {
         let [place, rest @ ..] = chain else { return };
         let Some(next) = rest.first() else {
             visit(frame, path);
             return;
         };
         let cursor = self.enter(*next, *place, frame);
-        let keys = self.place(*next).client_keys.iter().filter(|key| visible && self.holds(key.condition));
+        let keys = self
+            .place(*next)
+            .client_keys
+            .iter()
+            .filter(|key| visible && self.holds(key.condition));
         let mut hidden = true;
         for key in keys {
             hidden = false;
@@ -251,16 +270,12 @@ impl<'a> Data<'a> {
         }
     }
 
-    fn each(
-        &self,
-        chain: &[u32],
-        cursor: &[Cell],
-        path: &mut Vec<Step<'a>>,
-        visible: bool,
-        visit: &mut dyn FnMut(&[View], &[Step<'a>]),
-    ) {
+    fn each(&self, chain: &[u32], cursor: &[Cell], path: &mut Vec<Step<'a>>, visible: bool, visit: &mut dyn FnMut(&[View], &[Step<'a>])) {
         let Some(place) = chain.first() else { return };
-        let len = cursor.iter().filter_map(|cell| if let Cell::List { len, .. } = cell { Some(*len) } else { None }).max();
+        let len = cursor
+            .iter()
+            .filter_map(|cell| if let Cell::List { len, .. } = cell { Some(*len) } else { None })
+            .max();
         if let Some(len) = len {
             for index in 0..len {
                 if visible {

@@ -53,7 +53,11 @@ pub(crate) struct ErrorList<'a> {
 
 impl<'a> ErrorList<'a> {
     pub(crate) fn new(limit: usize) -> Self {
-        Self { errors: Vec::new(), limit, overflowed: false }
+        Self {
+            errors: Vec::new(),
+            limit,
+            overflowed: false,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -76,7 +80,9 @@ impl<'a> ErrorList<'a> {
                 error.path.starts_with(path)
                     || path.starts_with(&error.path)
                         && error.fetch.is_some_and(|origin| {
-                            fetches.iter().any(|fetch| compiled.fetches[*fetch as usize].ancestors.contains(origin))
+                            fetches
+                                .iter()
+                                .any(|fetch| compiled.fetches[*fetch as usize].ancestors.contains(origin))
                         })
             })
     }
@@ -123,12 +129,7 @@ pub(crate) fn extensions(code: &str, service: Option<&str>) -> Vec<u8> {
 }
 
 /// Brings subgraphs' errors to the paths of the client's response.
-pub(crate) fn place_errors<'a>(
-    data: &Data<'a>,
-    errors: &[SubgraphError],
-    visibility: &ErrorVisibility,
-    limit: usize,
-) -> ErrorList<'a> {
+pub(crate) fn place_errors<'a>(data: &Data<'a>, errors: &[SubgraphError], visibility: &ErrorVisibility, limit: usize) -> ErrorList<'a> {
     let mut list = ErrorList::new(limit);
     for error in errors {
         let mut paths = client_paths(data, error, limit);
@@ -140,12 +141,7 @@ pub(crate) fn place_errors<'a>(
     list
 }
 
-fn client_error<'a>(
-    data: &Data<'a>,
-    error: &SubgraphError,
-    path: Vec<Step<'a>>,
-    visibility: &ErrorVisibility,
-) -> ClientError<'a> {
+fn client_error<'a>(data: &Data<'a>, error: &SubgraphError, path: Vec<Step<'a>>, visibility: &ErrorVisibility) -> ClientError<'a> {
     let service = &*data.compiled.fetches[error.fetch as usize].service;
     let shown = !error.foreign || visibility.shows(service);
     let mut extensions = b"\"code\":".to_vec();
@@ -164,7 +160,12 @@ fn client_error<'a>(
         tracing::warn!(subgraph = service, message = %error.message, "masked subgraph error");
         format!("The subgraph \"{service}\" reported an error.")
     };
-    ClientError { message, path, extensions, fetch: Some(error.fetch) }
+    ClientError {
+        message,
+        path,
+        extensions,
+        fetch: Some(error.fetch),
+    }
 }
 
 /// Every path of the client's response that the error is about.
@@ -189,7 +190,9 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
     let mut chosen = Vec::new();
     let mut others = Vec::new();
     data.walk(program.place, &mut |frame, prefix| {
-        let Some(representation) = sent(data, program.place, frame, entities.slot) else { return };
+        let Some(representation) = sent(data, program.place, frame, entities.slot) else {
+            return;
+        };
         let applies = match index {
             Some(index) => representation == index,
             None => is_absent(data, program.place, error.fetch, frame, rest),
@@ -238,7 +241,9 @@ fn common_prefix<'a>(data: &Data<'a>, fetch: u32) -> Vec<Step<'a>> {
 /// Whether the value an error speaks of is missing from the entity of an instance.
 fn is_absent(data: &Data<'_>, place: u32, fetch: u32, frame: &[View], rest: &[PathPart]) -> bool {
     let visitors = &data.place(place).visitors;
-    let attached = visitors.iter().position(|visitor| visitor.fetch == fetch && matches!(visitor.way, Way::Attached { .. }));
+    let attached = visitors
+        .iter()
+        .position(|visitor| visitor.fetch == fetch && matches!(visitor.way, Way::Attached { .. }));
     let Some(visitor) = attached else { return true };
     let view = frame[visitor];
     if !view.is_some() {
@@ -250,7 +255,9 @@ fn is_absent(data: &Data<'_>, place: u32, fetch: u32, frame: &[View], rest: &[Pa
     for part in rest {
         cell = match (cell, part) {
             (Cell::Object(first), PathPart::Key(key)) => {
-                let Some(layout) = object.and_then(|number| shape.objects.get(number as usize)) else { return true };
+                let Some(layout) = object.and_then(|number| shape.objects.get(number as usize)) else {
+                    return true;
+                };
                 let Some(field) = layout.field(key.as_bytes()) else { return false };
                 object = layout.fields[field as usize].value.object();
                 data.cell(View { fetch, object: first }, field)

@@ -35,7 +35,11 @@ pub struct ExecuteOptions {
 
 impl Default for ExecuteOptions {
     fn default() -> Self {
-        Self { visibility: Arc::default(), reported_errors: 20, introspection: None }
+        Self {
+            visibility: Arc::default(),
+            reported_errors: 20,
+            introspection: None,
+        }
     }
 }
 
@@ -123,13 +127,19 @@ pub fn subscribe<T: Transport>(
     transport: Arc<T>,
     options: ExecuteOptions,
 ) -> Result<BoxStream<'static, Response>, Response> {
-    let coerced = compiled.variables.coerce(variables).map_err(|errors| refused(&errors, options.reported_errors))?;
+    let coerced = compiled
+        .variables
+        .coerce(variables)
+        .map_err(|errors| refused(&errors, options.reported_errors))?;
     let (Some(source), OperationKind::Subscription) = (compiled.fetches.first(), compiled.kind) else {
         // Nothing to wait for: everything was denied or is introspection. One response, then the end.
         let once = async move { run(&compiled, &coerced, &context, &*transport, &options, None).await };
         return Ok(stream::once(once).boxed());
     };
-    let request = SubgraphRequest { body: request_body(&compiled, 0, &coerced, None), kind: source.kind };
+    let request = SubgraphRequest {
+        body: request_body(&compiled, 0, &coerced, None),
+        kind: source.kind,
+    };
     let events = transport.subscribe(source.subgraph, request, &context);
     let coerced = Arc::new(coerced);
     let responses = events.then(move |event| {
@@ -181,11 +191,11 @@ async fn send<T: Transport>(
     let program = &compiled.fetches[fetch as usize];
     let span = tracing::info_span!("fetch", subgraph = %program.service);
     let reply = transport.call(program.subgraph, request, context).instrument(span).await;
+    let service = || metrics::SharedString::from_shared(Arc::clone(&program.service));
     let outcome = if reply.failure.is_some() { "failed" } else { "answered" };
-    metrics::counter!("router_fetches_total", "subgraph" => program.service.to_string(), "outcome" => outcome).increment(1);
+    metrics::counter!("router_fetches_total", "subgraph" => service(), "outcome" => outcome).increment(1);
     if let Some(elapsed) = reply.elapsed {
-        metrics::histogram!("router_fetch_duration_seconds", "subgraph" => program.service.to_string())
-            .record(elapsed.as_secs_f64());
+        metrics::histogram!("router_fetch_duration_seconds", "subgraph" => service()).record(elapsed.as_secs_f64());
     }
     (fetch, reply)
 }
@@ -264,7 +274,9 @@ impl<'a> Run<'a> {
 
     /// Lays the entities over the objects they complete.
     fn attach(&mut self, parsed: &Parsed, representations: &Representations) {
-        let Some(Cell::List { first, .. }) = parsed.data.map(|data| parsed.block.cell(data)) else { return };
+        let Some(Cell::List { first, .. }) = parsed.data.map(|data| parsed.block.cell(data)) else {
+            return;
+        };
         for (source, overlay, number) in &representations.targets {
             if let Cell::Object(object) = parsed.block.cell(first + number) {
                 self.data.overlays[*source as usize][*overlay].object = object;
@@ -289,7 +301,11 @@ impl<'a> Run<'a> {
         self.headers.sort_by_key(|(fetch, _)| *fetch);
         let subgraph_headers = self.headers.into_iter().map(|(fetch, headers)| {
             let program = &self.compiled.fetches[fetch as usize];
-            SubgraphHeaders { subgraph: program.subgraph, kind: program.kind, headers }
+            SubgraphHeaders {
+                subgraph: program.subgraph,
+                kind: program.kind,
+                headers,
+            }
         });
         Response {
             body: body.into(),
@@ -352,11 +368,24 @@ fn refused(errors: &[VariableError], limit: usize) -> Response {
             }
             extensions.push(b']');
         }
-        list.push(ClientError { message: error.message.clone(), path: Vec::new(), extensions, fetch: None });
+        list.push(ClientError {
+            message: error.message.clone(),
+            path: Vec::new(),
+            extensions,
+            fetch: None,
+        });
     }
     let mut body = b"{\"errors\":".to_vec();
     list.write(&mut body);
     body.push(b'}');
-    let stats = Stats { errors: list.len(), ..Stats::default() };
-    Response { body: body.into(), executed: false, subgraph_headers: Vec::new(), stats }
+    let stats = Stats {
+        errors: list.len(),
+        ..Stats::default()
+    };
+    Response {
+        body: body.into(),
+        executed: false,
+        subgraph_headers: Vec::new(),
+        stats,
+    }
 }

@@ -2,8 +2,8 @@
 //!
 //! A leaf stays a span of the subgraph's response; only a few need other text when written to the client.
 
-use crate::json::{Malformed, Number, Scanner, Start, unescape_key};
 use crate::block::Cell;
+use crate::json::{Malformed, Number, Scanner, Start, unescape_key};
 
 /// The kind of a leaf, as the shape names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +35,10 @@ pub struct EnumValues {
 impl EnumValues {
     /// From names with a flag that says whether the API schema shows the value.
     pub fn new(values: impl IntoIterator<Item = (String, bool)>) -> Self {
-        let mut values: Vec<_> =
-            values.into_iter().map(|(name, shown)| (name.into_bytes().into_boxed_slice(), shown)).collect();
+        let mut values: Vec<_> = values
+            .into_iter()
+            .map(|(name, shown)| (name.into_bytes().into_boxed_slice(), shown))
+            .collect();
         values.sort();
         Self { values }
     }
@@ -59,8 +61,10 @@ pub struct Names {
 impl Names {
     /// From (name, type number) pairs.
     pub fn new(types: impl IntoIterator<Item = (String, u32)>, enums: Vec<EnumValues>) -> Self {
-        let mut types: Vec<_> =
-            types.into_iter().map(|(name, number)| (name.into_bytes().into_boxed_slice(), number)).collect();
+        let mut types: Vec<_> = types
+            .into_iter()
+            .map(|(name, number)| (name.into_bytes().into_boxed_slice(), number))
+            .collect();
         types.sort();
         Self { types, enums }
     }
@@ -168,22 +172,67 @@ mod tests {
 
     #[test]
     fn leaves_are_of_their_own_kind() {
-        check(LeafKind::Int, &[
-            ("0", '='), ("-2147483648", '='), ("2147483647", '='), ("2147483648", '!'), ("1.0", 'i'), ("1e2", 'i'),
-            ("1.5", '!'), ("1e10", '!'), ("\"1\"", '!'), ("true", '!'), ("null", 'n'), ("[1]", '!'), ("{}", '!'),
-        ]);
-        check(LeafKind::Float, &[
-            ("0", '='), ("1.5", '='), ("1e308", '='), ("1e309", '!'), ("-1E400", '!'), ("\"1\"", '!'), ("null", 'n'),
-        ]);
-        check(LeafKind::Id, &[
-            ("\"a\"", '='), ("12345678901234567890", '"'), ("-1", '"'), ("1.0", '!'), ("true", '!'), ("null", 'n'),
-        ]);
-        check(LeafKind::String, &[("\"a\\n\"", '='), ("1", '!'), ("false", '!'), ("null", 'n'), ("{\"a\":1}", '!')]);
+        check(
+            LeafKind::Int,
+            &[
+                ("0", '='),
+                ("-2147483648", '='),
+                ("2147483647", '='),
+                ("2147483648", '!'),
+                ("1.0", 'i'),
+                ("1e2", 'i'),
+                ("1.5", '!'),
+                ("1e10", '!'),
+                ("\"1\"", '!'),
+                ("true", '!'),
+                ("null", 'n'),
+                ("[1]", '!'),
+                ("{}", '!'),
+            ],
+        );
+        check(
+            LeafKind::Float,
+            &[
+                ("0", '='),
+                ("1.5", '='),
+                ("1e308", '='),
+                ("1e309", '!'),
+                ("-1E400", '!'),
+                ("\"1\"", '!'),
+                ("null", 'n'),
+            ],
+        );
+        check(
+            LeafKind::Id,
+            &[
+                ("\"a\"", '='),
+                ("12345678901234567890", '"'),
+                ("-1", '"'),
+                ("1.0", '!'),
+                ("true", '!'),
+                ("null", 'n'),
+            ],
+        );
+        check(
+            LeafKind::String,
+            &[("\"a\\n\"", '='), ("1", '!'), ("false", '!'), ("null", 'n'), ("{\"a\":1}", '!')],
+        );
         check(LeafKind::Boolean, &[("true", '='), ("false", '='), ("1", '!'), ("\"true\"", '!')]);
-        check(LeafKind::Enum(0), &[
-            ("\"RED\"", '='), ("\"R\\u0045D\"", '='), ("\"SECRET\"", 'h'), ("\"red\"", '!'), ("1", '!'), ("null", 'n'),
-        ]);
+        check(
+            LeafKind::Enum(0),
+            &[
+                ("\"RED\"", '='),
+                ("\"R\\u0045D\"", '='),
+                ("\"SECRET\"", 'h'),
+                ("\"red\"", '!'),
+                ("1", '!'),
+                ("null", 'n'),
+            ],
+        );
         check(LeafKind::Custom, &[("{\"a\":[1.10]}", '='), ("1e999", '='), ("null", 'n')]);
-        check(LeafKind::Typename, &[("\"User\"", 't'), ("\"Us\\u0065r\"", 't'), ("\"Nobody\"", '!'), ("1", '!')]);
+        check(
+            LeafKind::Typename,
+            &[("\"User\"", 't'), ("\"Us\\u0065r\"", 't'), ("\"Nobody\"", '!'), ("1", '!')],
+        );
     }
 }

@@ -30,10 +30,16 @@ pub struct Parsed {
 /// Parses a whole GraphQL response (specification section 7.1).
 pub fn parse_response(body: Bytes, shape: &Shape, names: &Names) -> Result<Parsed, Malformed> {
     if body.len() > u32::MAX as usize {
-        return Err(Malformed { at: u32::MAX as usize, what: "a response beyond 4 GiB" });
+        return Err(Malformed {
+            at: u32::MAX as usize,
+            what: "a response beyond 4 GiB",
+        });
     }
     if let Err(error) = std::str::from_utf8(&body) {
-        return Err(Malformed { at: error.valid_up_to(), what: "a byte that is not UTF-8" });
+        return Err(Malformed {
+            at: error.valid_up_to(),
+            what: "a byte that is not UTF-8",
+        });
     }
     let mut parsed = Parsed::default();
     let mut parser = Parser {
@@ -48,7 +54,10 @@ pub fn parse_response(body: Bytes, shape: &Shape, names: &Names) -> Result<Parse
         repeated_key: false,
     };
     if parser.scanner.start()? != Start::Object {
-        return Err(Malformed { at: parser.scanner.at(), what: "a response that is no object" });
+        return Err(Malformed {
+            at: parser.scanner.at(),
+            what: "a response that is no object",
+        });
     }
     let mut more = parser.scanner.enter_object()?;
     while more {
@@ -78,8 +87,18 @@ pub fn parse_response(body: Bytes, shape: &Shape, names: &Names) -> Result<Parse
         more = parser.scanner.next_member()?;
     }
     parser.scanner.end()?;
-    let Parser { cells, positions, overlays, repeated_key, .. } = parser;
-    parsed.block = Block { body: body.clone(), cells, overlays };
+    let Parser {
+        cells,
+        positions,
+        overlays,
+        repeated_key,
+        ..
+    } = parser;
+    parsed.block = Block {
+        body: body.clone(),
+        cells,
+        overlays,
+    };
     // A key that came twice left positions of the value that lost.
     parsed.positions = (!repeated_key).then_some(positions);
     Ok(parsed)
@@ -148,8 +167,11 @@ impl Parser<'_> {
             self.cells[first + shape.fields.len()] = Cell::Overlays(self.overlays);
             self.overlays += shape.overlays;
         }
-        let found_before: SmallVec<[usize; 4]> =
-            shape.filters.iter().map(|filter| self.positions[filter.list as usize].len()).collect();
+        let found_before: SmallVec<[usize; 4]> = shape
+            .filters
+            .iter()
+            .map(|filter| self.positions[filter.list as usize].len())
+            .collect();
         let mut expected = 0;
         let mut more = self.scanner.enter_object()?;
         while more {
@@ -212,11 +234,17 @@ mod tests {
     use serde_json::{Map, Value, json};
 
     fn names() -> Names {
-        Names::new([("User".to_owned(), 1), ("Bot".to_owned(), 2)], vec![EnumValues::new([("RED".to_owned(), true)])])
+        Names::new(
+            [("User".to_owned(), 1), ("Bot".to_owned(), 2)],
+            vec![EnumValues::new([("RED".to_owned(), true)])],
+        )
     }
 
     fn field(key: &str, value: ValueShape) -> FieldShape {
-        FieldShape { key: key.as_bytes().into(), value }
+        FieldShape {
+            key: key.as_bytes().into(),
+            value,
+        }
     }
 
     fn list(item: ValueShape) -> ValueShape {
@@ -249,7 +277,10 @@ mod tests {
                     typename: Some(0),
                     overlays: 2,
                     marks: vec![Mark { list: 0 }, Mark { list: 1 }],
-                    filters: vec![Filter { list: 1, types: [1].into_iter().collect() }],
+                    filters: vec![Filter {
+                        list: 1,
+                        types: [1].into_iter().collect(),
+                    }],
                     ..ObjectShape::default()
                 },
             ],
@@ -280,9 +311,9 @@ mod tests {
                 }
                 Value::Object(map)
             }
-            (Cell::List { first, len }, ValueShape::List(item)) => {
-                (first..first + len).map(|at| shown(parsed, shape, parsed.block.cell(at), item).unwrap()).collect()
-            }
+            (Cell::List { first, len }, ValueShape::List(item)) => (first..first + len)
+                .map(|at| shown(parsed, shape, parsed.block.cell(at), item).unwrap())
+                .collect(),
             _ => json!("!"),
         })
     }
@@ -330,8 +361,17 @@ mod tests {
         ];
         leaf.prop_recursive(5, 48, 6, |inner| {
             let key = prop_oneof![
-                Just("a"), Just("n"), Just("o"), Just("l"), Just("m"), Just("id"), Just("any"), Just("__typename"),
-                Just("\\u006f"), Just("zzz"), Just("i\\u0064"),
+                Just("a"),
+                Just("n"),
+                Just("o"),
+                Just("l"),
+                Just("m"),
+                Just("id"),
+                Just("any"),
+                Just("__typename"),
+                Just("\\u006f"),
+                Just("zzz"),
+                Just("i\\u0064"),
             ];
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..5).prop_map(|items| format!("[ {} ]", items.join(" ,\n"))),
@@ -375,11 +415,13 @@ mod tests {
 
     #[test]
     fn positions_count_only_beneath_the_types_of_a_filter() {
-        let parsed = parse(r#"{"data":{"l":[
+        let parsed = parse(
+            r#"{"data":{"l":[
             {"id":1,"o":{"id":2,"__typename":"User"},"__typename":"Bot"},
             {"__typename":"User","id":3},
             null
-        ]}}"#)
+        ]}}"#,
+        )
         .unwrap();
         let positions = parsed.positions.unwrap();
         let ids = |list: usize| -> Vec<Cell> { positions[list].iter().map(|first| parsed.block.cell(first + 1)).collect() };

@@ -33,14 +33,21 @@ impl Vocabulary {
         for definition in supergraph.types.iter().filter(|definition| definition.kind == TypeKind::Enum) {
             enum_numbers.insert(definition.id.0, enums.len() as u32);
             enums.push(EnumValues::new(
-                definition.enum_values.iter().map(|value| (value.name.to_string(), !value.inaccessible)),
+                definition
+                    .enum_values
+                    .iter()
+                    .map(|value| (value.name.to_string(), !value.inaccessible)),
             ));
         }
         let composite = |kind| matches!(kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union);
         let types = supergraph.types.iter().filter(|definition| composite(definition.kind));
         Vocabulary {
             names: Names::new(types.map(|definition| (definition.name.to_string(), definition.id.0)), enums),
-            quoted_types: supergraph.types.iter().map(|definition| format!("\"{}\"", definition.name).into_bytes().into()).collect(),
+            quoted_types: supergraph
+                .types
+                .iter()
+                .map(|definition| format!("\"{}\"", definition.name).into_bytes().into())
+                .collect(),
             object_types: supergraph
                 .types
                 .iter()
@@ -58,6 +65,9 @@ impl Vocabulary {
     }
 }
 
+/// By place and fetch: what belongs to each response key of the fetch there.
+pub(crate) type ByVisit<T> = HashMap<(u32, u32), Vec<(Box<str>, T)>>;
+
 /// A plan made ready to run: shapes, places, request templates, writer and variable coercion. Shared by all requests
 /// for the same operation.
 #[derive(Debug)]
@@ -73,10 +83,10 @@ pub struct Compiled {
     /// The client's objects; the first is the root.
     pub(crate) nodes: Vec<ObjectNode>,
     pub(crate) variables: VariableProgram,
-    /// (place, fetch, response key there) to the keys under which the client sees the value.
-    pub(crate) client_keys: HashMap<(u32, u32), Vec<(Box<str>, ClientKey)>>,
-    /// Per fetch: the places that its composite fields lead to.
-    pub(crate) child_places: HashMap<(u32, u32), Vec<(Box<str>, u32)>>,
+    /// The keys under which the client sees the leaves that a fetch provides at a place.
+    pub(crate) client_keys: ByVisit<ClientKey>,
+    /// The places that a fetch's composite fields at a place lead to.
+    pub(crate) child_places: ByVisit<u32>,
 }
 
 impl Compiled {
@@ -92,7 +102,9 @@ impl Compiled {
 
     /// The subgraph that a subscription's events come from.
     pub fn event_source(&self) -> Option<SubgraphId> {
-        (self.kind == OperationKind::Subscription).then(|| self.fetches.first().map(|fetch| fetch.subgraph)).flatten()
+        (self.kind == OperationKind::Subscription)
+            .then(|| self.fetches.first().map(|fetch| fetch.subgraph))
+            .flatten()
     }
 }
 
@@ -160,7 +172,12 @@ pub(crate) enum InputValue {
     /// A quoted name.
     Constant(Box<[u8]>),
     Runtime(Source),
-    Object { place: u32, providers: Vec<u32>, typename: Option<Source>, fields: Vec<InputNode> },
+    Object {
+        place: u32,
+        providers: Vec<u32>,
+        typename: Option<Source>,
+        fields: Vec<InputNode>,
+    },
 }
 
 /// A cell of an instance: by visitor of the place, then by the object's layout.
@@ -250,7 +267,10 @@ pub(crate) enum NodeValue {
     Typename,
     Leaf(Source),
     /// An object node; the visitors of its place that decide whether an instance exists.
-    Object { node: u32, providers: Vec<u32> },
+    Object {
+        node: u32,
+        providers: Vec<u32>,
+    },
     Introspection,
     Denied,
 }

@@ -98,7 +98,10 @@ pub(crate) fn read_reply(
 fn read_errors(fetch: u32, text: &[u8]) -> Result<Vec<SubgraphError>, Malformed> {
     let mut scanner = Scanner::new(text);
     if scanner.start()? != Start::Array {
-        return Err(Malformed { at: 0, what: "errors that are no list" });
+        return Err(Malformed {
+            at: 0,
+            what: "errors that are no list",
+        });
     }
     let mut errors = Vec::new();
     let mut more = scanner.enter_array()?;
@@ -114,7 +117,10 @@ fn read_errors(fetch: u32, text: &[u8]) -> Result<Vec<SubgraphError>, Malformed>
         let at = scanner.at();
         let entry = scanner.value()?;
         let Some(members) = members(entry.of(text))? else {
-            return Err(Malformed { at, what: "an error that is no object" });
+            return Err(Malformed {
+                at,
+                what: "an error that is no object",
+            });
         };
         for (key, value) in members {
             let value = value.of(entry.of(text));
@@ -147,7 +153,11 @@ fn read_errors(fetch: u32, text: &[u8]) -> Result<Vec<SubgraphError>, Malformed>
 type Members = Vec<(Vec<u8>, Span)>;
 
 fn members(text: &[u8]) -> Result<Option<Members>, Malformed> {
-    if text.first() == Some(&b'{') { members_of(text).map(Some) } else { Ok(None) }
+    if text.first() == Some(&b'{') {
+        members_of(text).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 fn members_of(object: &[u8]) -> Result<Members, Malformed> {

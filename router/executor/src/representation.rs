@@ -30,7 +30,9 @@ impl Data<'_> {
     pub(crate) fn represent(&mut self, fetch: u32) -> Representations {
         let compiled = self.compiled;
         let program = &compiled.fetches[fetch as usize];
-        let Some(entities) = &program.entities else { return Representations::default() };
+        let Some(entities) = &program.entities else {
+            return Representations::default();
+        };
         let mut gathering = Gathering::new();
         let recorded = entities.recorded.and_then(|(source, list)| {
             let answer = self.answers[source as usize].as_ref();
@@ -52,7 +54,10 @@ impl Data<'_> {
         let mut found = gathering.found;
         found.json.push(b']');
         for (source, overlay, representation) in &found.targets {
-            self.overlays[*source as usize][*overlay] = Overlay { representation: *representation, ..Overlay::NONE };
+            self.overlays[*source as usize][*overlay] = Overlay {
+                representation: *representation,
+                ..Overlay::NONE
+            };
         }
         found
     }
@@ -69,7 +74,8 @@ impl Data<'_> {
     ) -> Result<(), Missing> {
         for node in nodes {
             let applies = node.types.as_ref().is_none_or(|types| {
-                self.runtime_type(place, frame, typename).is_some_and(|of_type| types.contains(of_type))
+                self.runtime_type(place, frame, typename)
+                    .is_some_and(|of_type| types.contains(of_type))
             });
             if !applies || !self.holds(node.condition) {
                 continue;
@@ -91,7 +97,12 @@ impl Data<'_> {
                     }
                     self.raw(out, view.fetch, self.cell(view, source.cell))?
                 }
-                InputValue::Object { place: inner, providers, typename, fields } => {
+                InputValue::Object {
+                    place: inner,
+                    providers,
+                    typename,
+                    fields,
+                } => {
                     let asked = providers.iter().any(|provider| self.parent_answered(*inner, *provider, frame));
                     if !asked {
                         return Err(Missing);
@@ -109,9 +120,9 @@ impl Data<'_> {
 
     fn parent_answered(&self, place: u32, visitor: u32, parent: &[View]) -> bool {
         match &self.place(place).visitors[visitor as usize].way {
-            Way::Fields { fields, .. } => {
-                fields.iter().any(|field| parent.get(field.source.visitor as usize).is_some_and(|view| view.is_some()))
-            }
+            Way::Fields { fields, .. } => fields
+                .iter()
+                .any(|field| parent.get(field.source.visitor as usize).is_some_and(|view| view.is_some())),
             _ => false,
         }
     }
@@ -126,7 +137,9 @@ impl Data<'_> {
         (typename, fields): (&[Source], &[InputNode]),
     ) -> Result<bool, Missing> {
         if lists > 0 {
-            let len = cursor.iter().find_map(|cell| if let Cell::List { len, .. } = cell { Some(*len) } else { None });
+            let len = cursor
+                .iter()
+                .find_map(|cell| if let Cell::List { len, .. } = cell { Some(*len) } else { None });
             let Some(len) = len else {
                 out.extend_from_slice(b"null");
                 return Ok(false);
@@ -193,7 +206,10 @@ struct Gathering {
 impl Gathering {
     fn new() -> Self {
         Self {
-            found: Representations { json: vec![b'['], ..Representations::default() },
+            found: Representations {
+                json: vec![b'['],
+                ..Representations::default()
+            },
             seeds: RandomState::default(),
             latest: HashMap::default(),
             known: Vec::new(),
@@ -228,7 +244,10 @@ impl Gathering {
         let of_type = data.runtime_type(place, frame, &entities.typename);
         let applies = entities.representations.iter().find(|representation| {
             data.holds(representation.condition)
-                && representation.types.as_ref().is_none_or(|types| of_type.is_some_and(|number| types.contains(number)))
+                && representation
+                    .types
+                    .as_ref()
+                    .is_none_or(|types| of_type.is_some_and(|number| types.contains(number)))
         });
         let representation = applies.ok_or(Missing)?;
         let out = &mut self.found.json;

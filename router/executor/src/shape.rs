@@ -24,7 +24,9 @@ impl TypeSet {
     /// Whether the type is in the set.
     #[inline]
     pub fn contains(&self, number: u32) -> bool {
-        self.words.get(number as usize / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+        self.words
+            .get(number as usize / 64)
+            .is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 }
 

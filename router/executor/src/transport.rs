@@ -13,12 +13,7 @@ use router_graph::{OperationKind, SubgraphId};
 /// Carries requests to subgraphs.
 pub trait Transport: Send + Sync + 'static {
     /// Sends a query or mutation and waits for its whole reply. Never fails otherwise than by [`Reply::failure`].
-    fn call(
-        &self,
-        subgraph: SubgraphId,
-        request: SubgraphRequest,
-        context: &RequestContext,
-    ) -> impl Future<Output = Reply> + Send;
+    fn call(&self, subgraph: SubgraphId, request: SubgraphRequest, context: &RequestContext) -> impl Future<Output = Reply> + Send;
 
     /// Opens a subscription; each item is one event (a whole GraphQL response) or the failure that ends it.
     fn subscribe(&self, subgraph: SubgraphId, request: SubgraphRequest, context: &RequestContext) -> BoxStream<'static, Reply>;
@@ -60,12 +55,18 @@ pub struct Reply {
 impl Reply {
     /// A successful reply with a body alone.
     pub fn from_body(body: impl Into<Bytes>) -> Self {
-        Self { body: body.into(), ..Self::default() }
+        Self {
+            body: body.into(),
+            ..Self::default()
+        }
     }
 
     /// A reply that never came.
     pub fn failed(failure: FetchFailure) -> Self {
-        Self { failure: Some(failure), ..Self::default() }
+        Self {
+            failure: Some(failure),
+            ..Self::default()
+        }
     }
 }
 

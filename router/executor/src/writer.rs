@@ -19,15 +19,18 @@ enum Nothing {
 
 /// Writes `data` and then `errors`, and gives both the body and the number of errors. `introspection` is a JSON object
 /// with the answers to `__schema` and `__type`.
-pub(crate) fn write_response(
-    data: &Data<'_>,
-    errors: ErrorList<'_>,
-    introspection: Option<&[u8]>,
-) -> (Vec<u8>, usize) {
+pub(crate) fn write_response(data: &Data<'_>, errors: ErrorList<'_>, introspection: Option<&[u8]>) -> (Vec<u8>, usize) {
     let size: usize = data.answers.iter().flatten().map(|parsed| parsed.block.body.len()).sum();
     let mut out = Vec::with_capacity(size + 256);
     out.extend_from_slice(b"{\"data\":");
-    let mut writer = Writer { data, compiled: data.compiled, out, path: Vec::new(), errors, introspection };
+    let mut writer = Writer {
+        data,
+        compiled: data.compiled,
+        out,
+        path: Vec::new(),
+        errors,
+        introspection,
+    };
     let start = writer.out.len();
     if writer.object(0, &data.root()).is_err() {
         writer.out.truncate(start);
@@ -56,11 +59,20 @@ impl<'a> Writer<'a, '_> {
         let compiled = self.compiled;
         let service = fetch.map(|fetch| &*compiled.fetches[fetch as usize].service);
         let extensions = extensions(code, service);
-        self.errors.push(ClientError { message, path: self.path.clone(), extensions, fetch });
+        self.errors.push(ClientError {
+            message,
+            path: self.path.clone(),
+            extensions,
+            fetch,
+        });
     }
 
     fn invalid(&mut self, field: &FieldNode, what: &str, fetch: Option<u32>) -> Nothing {
-        self.error(format!("Invalid value for {}: {what}.", field.coordinate), "SUBGRAPH_INVALID_VALUE", fetch);
+        self.error(
+            format!("Invalid value for {}: {what}.", field.coordinate),
+            "SUBGRAPH_INVALID_VALUE",
+            fetch,
+        );
         Nothing::Explained
     }
 
@@ -101,7 +113,10 @@ impl<'a> Writer<'a, '_> {
         self.out.push(b'{');
         let mut first = true;
         for field in &node.fields {
-            let applies = field.types.as_ref().is_none_or(|types| of_type.is_some_and(|number| types.contains(number)));
+            let applies = field
+                .types
+                .as_ref()
+                .is_none_or(|types| of_type.is_some_and(|number| types.contains(number)));
             if !applies || !self.data.holds(field.condition) {
                 continue;
             }
@@ -118,13 +133,7 @@ impl<'a> Writer<'a, '_> {
         Ok(())
     }
 
-    fn field(
-        &mut self,
-        node: &ObjectNode,
-        field: &'a FieldNode,
-        frame: &[View],
-        of_type: Option<u32>,
-    ) -> Result<(), Nothing> {
+    fn field(&mut self, node: &ObjectNode, field: &'a FieldNode, frame: &[View], of_type: Option<u32>) -> Result<(), Nothing> {
         let checkpoint = (self.out.len(), self.path.len());
         match &field.value {
             NodeValue::Leaf(source) => {
@@ -216,14 +225,7 @@ impl<'a> Writer<'a, '_> {
         Ok(())
     }
 
-    fn composite(
-        &mut self,
-        field: &'a FieldNode,
-        level: usize,
-        inner: u32,
-        providers: &[u32],
-        cursor: &[Cell],
-    ) -> Result<(), Nothing> {
+    fn composite(&mut self, field: &'a FieldNode, level: usize, inner: u32, providers: &[u32], cursor: &[Cell]) -> Result<(), Nothing> {
         let checkpoint = (self.out.len(), self.path.len());
         let written = if level + 1 < field.non_null.len() {
             self.list(field, level, inner, providers, cursor)
@@ -233,20 +235,15 @@ impl<'a> Writer<'a, '_> {
         self.settle(field, level, checkpoint, written)
     }
 
-    fn list(
-        &mut self,
-        field: &'a FieldNode,
-        level: usize,
-        inner: u32,
-        providers: &[u32],
-        cursor: &[Cell],
-    ) -> Result<(), Nothing> {
+    fn list(&mut self, field: &'a FieldNode, level: usize, inner: u32, providers: &[u32], cursor: &[Cell]) -> Result<(), Nothing> {
         let place = self.compiled.nodes[inner as usize].place;
         let mut lens = given(providers, cursor).filter_map(|cell| match cell {
             Cell::List { len, .. } => Some(len),
             _ => None,
         });
-        let Some(len) = lens.next() else { return Err(self.no_composite(field, providers, cursor)) };
+        let Some(len) = lens.next() else {
+            return Err(self.no_composite(field, providers, cursor));
+        };
         if lens.any(|other| other != len) {
             return Err(self.invalid(field, "subgraphs disagree about the length of the list", None));
         }
@@ -272,6 +269,8 @@ impl<'a> Writer<'a, '_> {
         let frame = self.data.frame(node.place, cursor);
         match self.type_of(node, &frame) {
             Some(of_type) if node.possible.contains(of_type) => self.fields(node, &frame, Some(of_type)),
+            // Nobody asks for the type: no field depends on it.
+            None if node.typename.is_empty() => self.fields(node, &frame, None),
             _ => {
                 let fetch = field.fetches.first().copied();
                 Err(self.invalid(field, "an object whose type is unknown or not part of the schema", fetch))
@@ -283,7 +282,11 @@ impl<'a> Writer<'a, '_> {
     fn no_composite(&mut self, field: &FieldNode, providers: &[u32], cursor: &[Cell]) -> Nothing {
         let wrong = given(providers, cursor).any(|cell| !matches!(cell, Cell::Absent | Cell::Null));
         if wrong {
-            self.invalid(field, "a value of another kind than the schema says", field.fetches.first().copied())
+            self.invalid(
+                field,
+                "a value of another kind than the schema says",
+                field.fetches.first().copied(),
+            )
         } else {
             Nothing::Unexplained
         }

@@ -34,11 +34,7 @@ pub(super) fn representation(
     })
 }
 
-fn fields(
-    compiler: &Compiler<'_>,
-    place: u32,
-    fields: &[RepresentationField],
-) -> Result<Vec<InputNode>, CompileError> {
+fn fields(compiler: &Compiler<'_>, place: u32, fields: &[RepresentationField]) -> Result<Vec<InputNode>, CompileError> {
     fields.iter().map(|field| input_node(compiler, place, field)).collect()
 }
 
@@ -50,11 +46,16 @@ fn input_node(compiler: &Compiler<'_>, place: u32, field: &RepresentationField) 
             push_string(&mut quoted, name);
             InputValue::Constant(quoted.into())
         }
-        RepresentationValue::Typename { provider: Some(provider), .. } => {
-            InputValue::Runtime(compiler.source(place, provider)?)
-        }
+        RepresentationValue::Typename {
+            provider: Some(provider), ..
+        } => InputValue::Runtime(compiler.source(place, provider)?),
         RepresentationValue::Typename { .. } => InputValue::Constant(b"null".as_slice().into()),
-        RepresentationValue::Object { providers, place: inner, typename, fields: nested } => InputValue::Object {
+        RepresentationValue::Object {
+            providers,
+            place: inner,
+            typename,
+            fields: nested,
+        } => InputValue::Object {
             place: inner.0,
             typename: typename.as_ref().map(|provider| compiler.source(inner.0, provider)).transpose()?,
             providers: compiler.visitors(place, inner.0, providers)?,
@@ -73,11 +74,20 @@ fn input_node(compiler: &Compiler<'_>, place: u32, field: &RepresentationField) 
 
 /// Describes the operation's variables with all input types they reach.
 pub(super) fn variable_program(variables: &[VariableDefinition], supergraph: &Supergraph) -> VariableProgram {
-    let mut describe = Describe { supergraph, program: VariableProgram::default(), objects: HashMap::new(), enums: HashMap::new() };
+    let mut describe = Describe {
+        supergraph,
+        program: VariableProgram::default(),
+        objects: HashMap::new(),
+        enums: HashMap::new(),
+    };
     for variable in variables {
         let of_type = describe.input_type(&variable.ty);
         let default = variable.default.as_ref().map(json);
-        describe.program.variables.push(Variable { name: variable.name.clone(), of_type, default });
+        describe.program.variables.push(Variable {
+            name: variable.name.clone(),
+            of_type,
+            default,
+        });
     }
     let mut program = describe.program;
     program.coerce_defaults();
@@ -101,11 +111,19 @@ impl Describe<'_> {
             }
         };
         mark(&mut text, ty.non_null);
-        let mut of_type = InputType { non_null: ty.non_null, kind, text: text.as_str().into() };
+        let mut of_type = InputType {
+            non_null: ty.non_null,
+            kind,
+            text: text.as_str().into(),
+        };
         for non_null in ty.lists.iter().rev() {
             text = format!("[{text}]");
             mark(&mut text, *non_null);
-            of_type = InputType { non_null: *non_null, kind: InputKind::List(Box::new(of_type)), text: text.as_str().into() };
+            of_type = InputType {
+                non_null: *non_null,
+                kind: InputKind::List(Box::new(of_type)),
+                text: text.as_str().into(),
+            };
         }
         of_type
     }
@@ -131,7 +149,10 @@ impl Describe<'_> {
             return *number;
         }
         let definition = &self.supergraph.types[named.index()];
-        let values = definition.enum_values.iter().map(|value| (value.name.to_string(), !value.inaccessible));
+        let values = definition
+            .enum_values
+            .iter()
+            .map(|value| (value.name.to_string(), !value.inaccessible));
         let number = self.program.enums.len() as u32;
         self.program.enums.push((definition.name.clone(), EnumValues::new(values)));
         self.enums.insert(named, number);
@@ -146,7 +167,11 @@ impl Describe<'_> {
         let number = self.program.objects.len() as u32;
         // Registered before its fields, since input objects may contain themselves.
         self.objects.insert(named, number);
-        self.program.objects.push(InputObject { name: definition.name.clone(), one_of: definition.one_of, fields: Vec::new() });
+        self.program.objects.push(InputObject {
+            name: definition.name.clone(),
+            one_of: definition.one_of,
+            fields: Vec::new(),
+        });
         let fields = definition
             .input_fields
             .iter()

@@ -51,14 +51,19 @@ impl Layout {
                 shape.objects.len() as u32 - 1
             });
         }
-        let mut layout = Layout { shape, objects: BTreeMap::new(), steps };
+        let mut layout = Layout {
+            shape,
+            objects: BTreeMap::new(),
+            steps,
+        };
         for (place, group) in &groups {
             let number = numbers[group];
             let object = &mut layout.shape.objects[number as usize];
             layout.objects.insert(*place, (number, object.overlays));
-            let attached = plan.fetches.iter().filter(|other| {
-                other.place.0 == *place && other.id != fetch.id && matches!(other.kind, FetchKind::Entities { .. })
-            });
+            let attached = plan
+                .fetches
+                .iter()
+                .filter(|other| other.place.0 == *place && other.id != fetch.id && matches!(other.kind, FetchKind::Entities { .. }));
             // The place of the fetch itself is completed on the objects that lead there, not on this fetch's own.
             if *place != fetch.place.0 {
                 object.overlays += attached.count() as u32;
@@ -70,7 +75,10 @@ impl Layout {
                 let value = value_shape(field, vocabulary, |place| numbers[&groups[&place]]);
                 let object = &mut layout.shape.objects[number as usize];
                 if object.field(field.key.as_bytes()).is_none() {
-                    object.fields.push(FieldShape { key: field.key.as_bytes().into(), value });
+                    object.fields.push(FieldShape {
+                        key: field.key.as_bytes().into(),
+                        value,
+                    });
                 }
             }
             let object = &mut layout.shape.objects[number as usize];
@@ -91,7 +99,10 @@ impl Layout {
         if entity {
             let item = ValueShape::Object(numbers[&root]);
             let key = b"_entities".as_slice().into();
-            layout.shape.objects[0].fields.push(FieldShape { key, value: ValueShape::List(Box::new(item)) });
+            layout.shape.objects[0].fields.push(FieldShape {
+                key,
+                value: ValueShape::List(Box::new(item)),
+            });
         }
         layout
     }
@@ -202,9 +213,10 @@ fn leaf_kind(kind: SchemaLeaf, vocabulary: &Vocabulary) -> LeafKind {
         SchemaLeaf::String => LeafKind::String,
         SchemaLeaf::Boolean => LeafKind::Boolean,
         SchemaLeaf::Id => LeafKind::Id,
-        SchemaLeaf::Enum(of_type) => {
-            vocabulary.enum_numbers.get(&of_type.0).map_or(LeafKind::String, |number| LeafKind::Enum(*number))
-        }
+        SchemaLeaf::Enum(of_type) => vocabulary
+            .enum_numbers
+            .get(&of_type.0)
+            .map_or(LeafKind::String, |number| LeafKind::Enum(*number)),
         SchemaLeaf::Custom => LeafKind::Custom,
     }
 }

@@ -15,7 +15,7 @@ use router_planner::plan::{Fetch, FetchKind, PlaceId, Plan, Provider};
 
 use crate::json::push_string;
 use crate::program::{
-    ClientKey, Compiled, EntityProgram, FetchProgram, ParentField, PlaceProgram, Source, Visitor, Vocabulary, Way,
+    ByVisit, ClientKey, Compiled, EntityProgram, FetchProgram, ParentField, PlaceProgram, Source, Visitor, Vocabulary, Way,
 };
 use crate::shape::{FetchSet, TypeSet};
 use layout::Layout;
@@ -51,13 +51,20 @@ pub(crate) struct Compiler<'a> {
     vocabulary: Arc<Vocabulary>,
     layouts: Vec<Layout>,
     places: Vec<PlaceProgram>,
-    client_keys: HashMap<(u32, u32), Vec<(Box<str>, ClientKey)>>,
+    client_keys: ByVisit<ClientKey>,
 }
 
 impl<'a> Compiler<'a> {
     fn new(plan: &'a Plan, supergraph: &'a Supergraph, vocabulary: Arc<Vocabulary>) -> Self {
         let layouts = plan.fetches.iter().map(|fetch| Layout::new(plan, fetch, &vocabulary)).collect();
-        Self { plan, supergraph, vocabulary, layouts, places: Vec::new(), client_keys: HashMap::new() }
+        Self {
+            plan,
+            supergraph,
+            vocabulary,
+            layouts,
+            places: Vec::new(),
+            client_keys: HashMap::new(),
+        }
     }
 
     fn compile(mut self) -> Result<Compiled, CompileError> {
@@ -81,16 +88,22 @@ impl<'a> Compiler<'a> {
                 let literals = condition.conjunctions();
                 literals
                     .map(|conjunction| {
-                        conjunction.iter().map(|literal| Ok((self.variable(&literal.variable)?, literal.expected))).collect()
+                        conjunction
+                            .iter()
+                            .map(|literal| Ok((self.variable(&literal.variable)?, literal.expected)))
+                            .collect()
                     })
                     .collect()
             })
             .collect::<Result<_, CompileError>>()?;
-        let mut child_places: HashMap<_, Vec<_>> = HashMap::new();
+        let mut child_places: ByVisit<u32> = HashMap::new();
         for (number, place) in plan.places.iter().enumerate() {
             for source in &place.sources {
                 let parent = place.parent.unwrap_or(PlaceId::ROOT);
-                child_places.entry((parent.0, source.fetch.0)).or_default().push((source.key.clone(), number as u32));
+                child_places
+                    .entry((parent.0, source.fetch.0))
+                    .or_default()
+                    .push((source.key.clone(), number as u32));
             }
         }
         for (fetch, layout) in fetches.iter_mut().zip(self.layouts) {
@@ -128,12 +141,22 @@ impl<'a> Compiler<'a> {
                 };
                 let fetch = provider.fetch.0;
                 match visitors.iter_mut().find(|visitor| visitor.fetch == fetch) {
-                    Some(Visitor { way: Way::Fields { fields, .. }, .. }) => fields.push(field),
+                    Some(Visitor {
+                        way: Way::Fields { fields, .. },
+                        ..
+                    }) => fields.push(field),
                     _ => {
                         let Some((object, overlay_base)) = self.layout(provider).object(number) else {
                             return Err(unknown(parent.0, provider));
                         };
-                        visitors.push(Visitor { fetch, object, way: Way::Fields { fields: vec![field], overlay_base } });
+                        visitors.push(Visitor {
+                            fetch,
+                            object,
+                            way: Way::Fields {
+                                fields: vec![field],
+                                overlay_base,
+                            },
+                        });
                     }
                 }
             }
@@ -147,7 +170,11 @@ impl<'a> Compiler<'a> {
                         Way::Attached { slot: slot - 1 }
                     }
                 };
-                visitors.push(Visitor { fetch: fetch.id.0, object, way });
+                visitors.push(Visitor {
+                    fetch: fetch.id.0,
+                    object,
+                    way,
+                });
             }
             self.places.push(PlaceProgram {
                 parent: place.parent.map(|parent| parent.0),
@@ -164,11 +191,18 @@ impl<'a> Compiler<'a> {
 
     /// Resolves a provider at a place.
     fn source(&self, place: u32, provider: &Provider) -> Result<Source, CompileError> {
-        let visitors = self.places.get(place as usize).map(|place| place.visitors.as_slice()).unwrap_or_default();
+        let visitors = self
+            .places
+            .get(place as usize)
+            .map(|place| place.visitors.as_slice())
+            .unwrap_or_default();
         let visitor = visitors.iter().position(|visitor| visitor.fetch == provider.fetch.0);
         let cell = self.layout(provider).cell(place, &provider.key);
         match (visitor, cell) {
-            (Some(visitor), Some(cell)) => Ok(Source { visitor: visitor as u32, cell }),
+            (Some(visitor), Some(cell)) => Ok(Source {
+                visitor: visitor as u32,
+                cell,
+            }),
             _ => Err(unknown(place, provider)),
         }
     }
@@ -178,9 +212,9 @@ impl<'a> Compiler<'a> {
         let visitors = &self.places[place as usize].visitors;
         let mut found = Vec::with_capacity(providers.len());
         for provider in providers {
-            let visitor = visitors.iter().position(|visitor| {
-                visitor.fetch == provider.fetch.0 && matches!(visitor.way, Way::Fields { .. })
-            });
+            let visitor = visitors
+                .iter()
+                .position(|visitor| visitor.fetch == provider.fetch.0 && matches!(visitor.way, Way::Fields { .. }));
             found.push(visitor.ok_or_else(|| unknown(parent, provider))? as u32);
         }
         Ok(found)
@@ -210,7 +244,11 @@ impl<'a> Compiler<'a> {
         }
         let entities = match &fetch.kind {
             FetchKind::Root(_) => None,
-            FetchKind::Entities { variable, typename, representations } => {
+            FetchKind::Entities {
+                variable,
+                typename,
+                representations,
+            } => {
                 let place = fetch.place.0;
                 let slot = self.places[place as usize].visitors.iter().find_map(|visitor| match visitor.way {
                     Way::Attached { slot } if visitor.fetch == fetch.id.0 => Some(slot),
@@ -220,7 +258,10 @@ impl<'a> Compiler<'a> {
                     variable: key_json(variable),
                     slot: slot.unwrap_or(0),
                     recorded: self.recorder(fetch),
-                    typename: typename.iter().map(|provider| self.source(place, provider)).collect::<Result<_, _>>()?,
+                    typename: typename
+                        .iter()
+                        .map(|provider| self.source(place, provider))
+                        .collect::<Result<_, _>>()?,
                     representations: representations
                         .iter()
                         .map(|representation| input::representation(self, place, representation))
@@ -250,8 +291,14 @@ impl<'a> Compiler<'a> {
     /// Has the fetch that leads to the entity fetch's place record the instances while it is parsed. With several
     /// sources an instance must be put together from all of them, which only a walk can do.
     fn recorder(&mut self, fetch: &Fetch) -> Option<(u32, u32)> {
-        let [Visitor { fetch: source, way: Way::Fields { .. }, .. }, rest @ ..] =
-            self.places[fetch.place.index()].visitors.as_slice()
+        let [
+            Visitor {
+                fetch: source,
+                way: Way::Fields { .. },
+                ..
+            },
+            rest @ ..,
+        ] = self.places[fetch.place.index()].visitors.as_slice()
         else {
             return None;
         };
@@ -265,7 +312,11 @@ impl<'a> Compiler<'a> {
 }
 
 fn unknown(place: u32, provider: &Provider) -> CompileError {
-    CompileError::UnknownProvider { fetch: provider.fetch.0, key: provider.key.to_string(), place }
+    CompileError::UnknownProvider {
+        fetch: provider.fetch.0,
+        key: provider.key.to_string(),
+        place,
+    }
 }
 
 fn key_json(name: &str) -> Box<[u8]> {

@@ -25,7 +25,11 @@ fn object(compiler: &mut Compiler<'_>, response: &ResponseObject, nodes: &mut Ve
         place,
         possible: type_set(&response.possible_types),
         only_type,
-        typename: response.typename.iter().map(|provider| compiler.source(place, provider)).collect::<Result<_, _>>()?,
+        typename: response
+            .typename
+            .iter()
+            .map(|provider| compiler.source(place, provider))
+            .collect::<Result<_, _>>()?,
         fields: Vec::new(),
     });
     let mut fields = Vec::with_capacity(response.fields.len());
@@ -43,7 +47,10 @@ fn field_node(
     nodes: &mut Vec<ObjectNode>,
 ) -> Result<FieldNode, CompileError> {
     let place = parent.place.0;
-    let client_key = ClientKey { key: field.key.clone(), condition: field.condition.map(|bit| bit.0) };
+    let client_key = ClientKey {
+        key: field.key.clone(),
+        condition: field.condition.map(|bit| bit.0),
+    };
     let mut fetches = Vec::new();
     let value = match &field.value {
         ResponseValue::Typename => NodeValue::Typename,

@@ -5,5 +5,5 @@
 mod scanner;
 mod text;
 
-pub use scanner::{Malformed, Number, Scanner, Span, Start, MAX_DEPTH};
+pub use scanner::{MAX_DEPTH, Malformed, Number, Scanner, Span, Start};
 pub use text::{push_string, push_unsigned, unescape, unescape_key};

@@ -84,7 +84,10 @@ impl<'a> Scanner<'a> {
 
     /// The span from `start` to the cursor.
     pub fn span_from(&self, start: usize) -> Span {
-        Span { start: start as u32, len: (self.at - start) as u32 }
+        Span {
+            start: start as u32,
+            len: (self.at - start) as u32,
+        }
     }
 
     fn fail<T>(&self, what: &'static str) -> Result<T, Malformed> {
@@ -122,7 +125,11 @@ impl<'a> Scanner<'a> {
     /// Requires that only whitespace is left.
     pub fn end(&mut self) -> Result<(), Malformed> {
         self.whitespace();
-        if self.at == self.text.len() { Ok(()) } else { self.fail("text after the value") }
+        if self.at == self.text.len() {
+            Ok(())
+        } else {
+            self.fail("text after the value")
+        }
     }
 
     fn enter(&mut self) -> Result<(), Malformed> {
@@ -156,7 +163,10 @@ impl<'a> Scanner<'a> {
         }
         let start = self.at;
         let escaped = self.string()?;
-        let span = Span { start: start as u32 + 1, len: (self.at - start - 2) as u32 };
+        let span = Span {
+            start: start as u32 + 1,
+            len: (self.at - start - 2) as u32,
+        };
         self.whitespace();
         if self.peek() != Some(b':') {
             return self.fail("a key without a colon");
@@ -308,7 +318,11 @@ impl<'a> Scanner<'a> {
         while let Some(b'0'..=b'9') = self.peek() {
             self.at += 1;
         }
-        if self.at == start { self.fail("a number without digits") } else { Ok(()) }
+        if self.at == start {
+            self.fail("a number without digits")
+        } else {
+            Ok(())
+        }
     }
 
     /// Skips the number at the cursor.
@@ -414,15 +428,53 @@ mod tests {
     #[test]
     fn the_grammar_is_that_of_rfc_8259() {
         for good in [
-            "0", "-0", "-1.5e+3", "1E2", "\"\"", "\"a\\u00e9\\n\"", "\"\\ud83d\\ude00\"", "[]", "{}", " [ 1 , 2 ] ",
-            "{\"a\":{\"b\":[null,true,false]}}", "\"exactly8\"", "\"sevenxx\"", "\"über\"",
+            "0",
+            "-0",
+            "-1.5e+3",
+            "1E2",
+            "\"\"",
+            "\"a\\u00e9\\n\"",
+            "\"\\ud83d\\ude00\"",
+            "[]",
+            "{}",
+            " [ 1 , 2 ] ",
+            "{\"a\":{\"b\":[null,true,false]}}",
+            "\"exactly8\"",
+            "\"sevenxx\"",
+            "\"über\"",
         ] {
             assert!(accepts(good.as_bytes()), "{good}");
         }
         for bad in [
-            "", " ", "01", "1.", ".5", "+1", "1e", "-", "nul", "tru", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}",
-            "{\"a\":1,}", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\u0041\"",
-            "\"a\nb\"", "\"long enough \u{1} text\"", "1 2", "[1", "<html>", "NaN", "'a'",
+            "",
+            " ",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "1e",
+            "-",
+            "nul",
+            "tru",
+            "[1,]",
+            "[,1]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{a:1}",
+            "{\"a\":1,}",
+            "\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\ud83d\"",
+            "\"\\ude00\"",
+            "\"\\ud83d\\u0041\"",
+            "\"a\nb\"",
+            "\"long enough \u{1} text\"",
+            "1 2",
+            "[1",
+            "<html>",
+            "NaN",
+            "'a'",
         ] {
             assert!(!accepts(bad.as_bytes()), "{bad}");
         }

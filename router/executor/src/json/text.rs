@@ -95,7 +95,9 @@ pub fn unescape_key(inner: &[u8]) -> Cow<'_, [u8]> {
 
 fn hex(bytes: &[u8], at: usize) -> u32 {
     let digits = bytes.get(at..at + 4).unwrap_or_default();
-    digits.iter().fold(0, |code, digit| code * 16 + (*digit as char).to_digit(16).unwrap_or(0))
+    digits
+        .iter()
+        .fold(0, |code, digit| code * 16 + (*digit as char).to_digit(16).unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -68,9 +68,19 @@ impl VariableProgram {
     /// declare are ignored, as the specification asks; everything else that does not fit is reported with its path.
     pub fn coerce(&self, raw: &[u8]) -> Result<Coerced, Vec<VariableError>> {
         let given = top_level(raw).map_err(|error| {
-            vec![VariableError { message: format!("Variables are not a JSON object: {error}."), path: Vec::new() }]
+            vec![VariableError {
+                message: format!("Variables are not a JSON object: {error}."),
+                path: Vec::new(),
+            }]
         })?;
-        let mut run = Run { program: self, raw, text: Vec::new(), copied: 0, path: Vec::new(), errors: Vec::new() };
+        let mut run = Run {
+            program: self,
+            raw,
+            text: Vec::new(),
+            copied: 0,
+            path: Vec::new(),
+            errors: Vec::new(),
+        };
         let mut values = Vec::with_capacity(self.variables.len());
         for variable in &self.variables {
             run.path.clear();
@@ -93,9 +103,13 @@ impl VariableProgram {
                     false
                 }
             };
-            values.push(given.then(|| start..run.text.len()));
+            values.push(given.then_some(start..run.text.len()));
         }
-        if run.errors.is_empty() { Ok(Coerced { text: run.text, values }) } else { Err(run.errors) }
+        if run.errors.is_empty() {
+            Ok(Coerced { text: run.text, values })
+        } else {
+            Err(run.errors)
+        }
     }
 }
 
@@ -114,7 +128,10 @@ impl VariableProgram {
         }
         for variable in 0..self.variables.len() {
             let declared = &self.variables[variable];
-            let coerced = declared.default.as_deref().and_then(|default| self.constant(default, &declared.of_type));
+            let coerced = declared
+                .default
+                .as_deref()
+                .and_then(|default| self.constant(default, &declared.of_type));
             if coerced.is_some() {
                 self.variables[variable].default = coerced;
             }
@@ -123,9 +140,26 @@ impl VariableProgram {
 
     fn constant(&self, json: &str, of_type: &InputType) -> Option<Box<str>> {
         let raw = json.as_bytes();
-        let mut run = Run { program: self, raw, text: Vec::new(), copied: 0, path: Vec::new(), errors: Vec::new() };
-        run.whole(Span { start: 0, len: raw.len() as u32 }, of_type);
-        if run.errors.is_empty() { String::from_utf8(run.text).ok().map(Into::into) } else { None }
+        let mut run = Run {
+            program: self,
+            raw,
+            text: Vec::new(),
+            copied: 0,
+            path: Vec::new(),
+            errors: Vec::new(),
+        };
+        run.whole(
+            Span {
+                start: 0,
+                len: raw.len() as u32,
+            },
+            of_type,
+        );
+        if run.errors.is_empty() {
+            String::from_utf8(run.text).ok().map(Into::into)
+        } else {
+            None
+        }
     }
 }
 
@@ -134,7 +168,10 @@ type Given<'a> = Vec<(std::borrow::Cow<'a, [u8]>, Span)>;
 /// The members of the variables object; the whole text is validated here once, so later passes cannot fail.
 fn top_level(raw: &[u8]) -> Result<Given<'_>, Malformed> {
     if let Err(error) = std::str::from_utf8(raw) {
-        return Err(Malformed { at: error.valid_up_to(), what: "a byte that is not UTF-8" });
+        return Err(Malformed {
+            at: error.valid_up_to(),
+            what: "a byte that is not UTF-8",
+        });
     }
     let mut scanner = Scanner::new(raw);
     scanner.whitespace();
@@ -154,7 +191,12 @@ fn top_level(raw: &[u8]) -> Result<Given<'_>, Malformed> {
                 more = scanner.next_member()?;
             }
         }
-        _ => return Err(Malformed { at: scanner.at(), what: "another kind of value" }),
+        _ => {
+            return Err(Malformed {
+                at: scanner.at(),
+                what: "another kind of value",
+            });
+        }
     }
     scanner.end()?;
     Ok(members)
@@ -260,9 +302,7 @@ impl Run<'_> {
             _ => None,
         };
         let fits = match (kind, found) {
-            (InputKind::Custom, _)
-            | (InputKind::String | InputKind::Id, Start::String)
-            | (InputKind::Boolean, Start::Boolean) => true,
+            (InputKind::Custom, _) | (InputKind::String | InputKind::Id, Start::String) | (InputKind::Boolean, Start::Boolean) => true,
             (InputKind::Float, Start::Number) => leaf::is_finite(text),
             (InputKind::Int, Start::Number) => match (number, leaf::integral(text)) {
                 (Some(Number::Integer), _) => leaf::is_int(text),
@@ -379,7 +419,11 @@ mod tests {
             list if list.starts_with('[') => InputKind::List(Box::new(input_type(&list[1..list.len() - 1]))),
             _ => InputKind::Custom,
         };
-        InputType { non_null: bare != text, kind, text: text.into() }
+        InputType {
+            non_null: bare != text,
+            kind,
+            text: text.into(),
+        }
     }
 
     fn program(of_type: &str, default: Option<&str>) -> VariableProgram {
@@ -447,8 +491,16 @@ mod tests {
             ("Color", r#"{"v":"RED"}"#, r#""RED""#),
             ("Money", r#"{"v":{"any": [1e999, 0.10]}}"#, r#"{"any": [1e999, 0.10]}"#),
             ("Filter", r#"{"v":{"size":1}}"#, r#"{"size":1,"first":20}"#),
-            ("Filter", r#"{"v":{"size":1, "ids":5, "first":2}}"#, r#"{"size":1, "ids":["5"], "first":2}"#),
-            ("Filter", r#"{"v":{"size":1,"inner":{"size":2.0}}}"#, r#"{"size":1,"inner":{"size":2,"first":20},"first":20}"#),
+            (
+                "Filter",
+                r#"{"v":{"size":1, "ids":5, "first":2}}"#,
+                r#"{"size":1, "ids":["5"], "first":2}"#,
+            ),
+            (
+                "Filter",
+                r#"{"v":{"size":1,"inner":{"size":2.0}}}"#,
+                r#"{"size":1,"inner":{"size":2,"first":20},"first":20}"#,
+            ),
             ("[Filter!]", r#"{"v":{"size":1 } }"#, r#"[{"size":1 ,"first":20}]"#),
             ("Choice", r#"{"v":{"a":1}}"#, r#"{"a":1}"#),
         ] {
@@ -476,12 +528,42 @@ mod tests {
             ("[Int!]", r#"{"v":[1,null]}"#, "v[1]", "null where Int! is required"),
             ("Filter", r#"{"v":{}}"#, "v.size", "a value of type Int! is required"),
             ("Filter", r#"{"v":3}"#, "v", "3 is no value of type Filter"),
-            ("Filter", r#"{"v":{"size":1,"nope":2}}"#, "v.nope", "the input type Filter has no field \"nope\""),
-            ("Filter", r#"{"v":{"size":1,"size":2}}"#, "v.size", "the field \"size\" is given twice"),
-            ("Filter", r#"{"v":{"size":1,"inner":{"size":1,"ids":[true]}}}"#, "v.inner.ids[0]", "true is no value of type ID!"),
-            ("Choice", r#"{"v":{}}"#, "v", "exactly one field of Choice must be given, and not null"),
-            ("Choice", r#"{"v":{"a":1,"b":"x"}}"#, "v", "exactly one field of Choice must be given, and not null"),
-            ("Choice", r#"{"v":{"a":null}}"#, "v", "exactly one field of Choice must be given, and not null"),
+            (
+                "Filter",
+                r#"{"v":{"size":1,"nope":2}}"#,
+                "v.nope",
+                "the input type Filter has no field \"nope\"",
+            ),
+            (
+                "Filter",
+                r#"{"v":{"size":1,"size":2}}"#,
+                "v.size",
+                "the field \"size\" is given twice",
+            ),
+            (
+                "Filter",
+                r#"{"v":{"size":1,"inner":{"size":1,"ids":[true]}}}"#,
+                "v.inner.ids[0]",
+                "true is no value of type ID!",
+            ),
+            (
+                "Choice",
+                r#"{"v":{}}"#,
+                "v",
+                "exactly one field of Choice must be given, and not null",
+            ),
+            (
+                "Choice",
+                r#"{"v":{"a":1,"b":"x"}}"#,
+                "v",
+                "exactly one field of Choice must be given, and not null",
+            ),
+            (
+                "Choice",
+                r#"{"v":{"a":null}}"#,
+                "v",
+                "exactly one field of Choice must be given, and not null",
+            ),
         ] {
             assert_eq!(coerced(of_type, None, raw), invalid(place, what), "{of_type} {raw}");
         }

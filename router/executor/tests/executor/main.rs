@@ -1,0 +1,9 @@
+//! The executor as a client of a gateway sees it: sketched or planned operations, scripted subgraphs, response bytes.
+
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod differential;
+mod errors;
+mod properties;
+mod rules;
+mod support;
