@@ -84,7 +84,7 @@ async fn render(state: &State, occurrence_id: &str) -> Result<Option<String>, St
             parts.push(venue.city.clone());
             parts.join(", ")
         }),
-        url: &format!("{}/events/{}", state.public_url, event.slug),
+        url: &format!("{}/events/{}/{}", state.public_url, event.organizer_id, event.slug),
         cancelled: occurrence.status() == OccurrenceStatus::Cancelled,
     })))
 }

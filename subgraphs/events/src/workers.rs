@@ -40,7 +40,7 @@ async fn end_dates_of(state: &State, event_id: &str, now_ms: i64) -> Result<usiz
         }
     }
     if ended > 0
-        && store::occurrences::count_scheduled(txn.connection(), event_id).await? == 0
+        && store::occurrences::count_live(txn.connection(), event_id).await? == 0
         && let Ok(status) = event.status().next(EventTrigger::Complete)
     {
         debug_assert_eq!(status, EventStatus::Completed);

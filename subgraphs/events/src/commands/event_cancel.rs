@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Outcome, Refusal, authorize, claim, require_editable};
 use crate::State;
 use crate::domain::event::EventTrigger;
-use crate::domain::occurrence::{OccurrenceStatus, OccurrenceTrigger};
+use crate::domain::occurrence::OccurrenceTrigger;
 use crate::domain::{Invalid, text};
 use crate::messages::tell_cancelled;
 use crate::store;
@@ -68,7 +68,7 @@ async fn cancel(state: &State, input: &EventCancel, reason: &str, scope: &str) -
         let next = occurrence
             .status()
             .next(OccurrenceTrigger::Cancel)
-            .expect("only scheduled dates are chosen");
+            .expect("only dates that can be cancelled are chosen");
         if store::occurrences::record_status(txn.connection(), &mut occurrence, next, now_ms).await? {
             tell_cancelled(&txn, state, &event, &occurrence, reason, input.refund_everyone).await?;
         }
@@ -78,7 +78,7 @@ async fn cancel(state: &State, input: &EventCancel, reason: &str, scope: &str) -
     Ok(event.id)
 }
 
-/// The scheduled dates to call off: all of them, or those asked for.
+/// The dates to call off: all of them, or those asked for.
 fn choose(event: &event::Model, occurrences: Vec<occurrence::Model>, ids: Option<&[String]>) -> Result<Vec<occurrence::Model>, Refusal> {
     if let Some(ids) = ids {
         if ids.is_empty() {
@@ -92,7 +92,7 @@ fn choose(event: &event::Model, occurrences: Vec<occurrence::Model>, ids: Option
         for id in ids {
             let occurrence = occurrences.iter().find(|occurrence| occurrence.id == *id);
             let occurrence = occurrence.ok_or_else(|| Refusal::not_found("One of the dates is not of this event.", "occurrenceIds"))?;
-            if occurrence.status() != OccurrenceStatus::Scheduled {
+            if occurrence.status().next(OccurrenceTrigger::Cancel).is_err() {
                 return Err(Refusal::Conflict {
                     message: "One of the dates is cancelled or over already.",
                     path: vec!["occurrenceIds".to_owned()],
@@ -104,7 +104,7 @@ fn choose(event: &event::Model, occurrences: Vec<occurrence::Model>, ids: Option
     }
     Ok(occurrences
         .into_iter()
-        .filter(|occurrence| occurrence.status() == OccurrenceStatus::Scheduled)
+        .filter(|occurrence| occurrence.status().next(OccurrenceTrigger::Cancel).is_ok())
         .filter(|occurrence| ids.is_none_or(|ids| ids.contains(&occurrence.id)))
         .collect())
 }

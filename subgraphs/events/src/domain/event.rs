@@ -4,22 +4,30 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventStatus {
     Draft,
+    /// The platform's staff look at it; only where review is on.
+    InReview,
     Published,
     Paused,
     Cancelled,
     Completed,
+    Archived,
 }
 
 /// What moves an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventTrigger {
-    /// The organiser publishes a draft or resumes a paused event.
+    /// The organiser publishes a draft (where review is off) or resumes a paused event.
     Publish,
+    /// The organiser asks for a review (where it is on).
+    Submit,
+    Approve,
+    Reject,
     Pause,
     /// The organiser calls the whole event off.
     Cancel,
     /// The last of its dates is over.
     Complete,
+    Archive,
 }
 
 /// The state machine forbids the step.
@@ -31,16 +39,27 @@ pub struct IllegalEventStep {
 }
 
 impl EventStatus {
-    pub const ALL: [Self; 5] = [Self::Draft, Self::Published, Self::Paused, Self::Cancelled, Self::Completed];
+    pub const ALL: [Self; 7] = [
+        Self::Draft,
+        Self::InReview,
+        Self::Published,
+        Self::Paused,
+        Self::Cancelled,
+        Self::Completed,
+        Self::Archived,
+    ];
 
     /// The state after `trigger`. Whatever is not listed is refused.
     pub fn next(self, trigger: EventTrigger) -> Result<Self, IllegalEventStep> {
         use EventTrigger::*;
         match (self, trigger) {
-            (Self::Draft | Self::Paused, Publish) => Ok(Self::Published),
+            (Self::Draft | Self::Paused, Publish) | (Self::InReview, Approve) => Ok(Self::Published),
+            (Self::Draft, Submit) => Ok(Self::InReview),
+            (Self::InReview, Reject) => Ok(Self::Draft),
             (Self::Published, Pause) => Ok(Self::Paused),
             (Self::Published | Self::Paused, Cancel) => Ok(Self::Cancelled),
             (Self::Published | Self::Paused, Complete) => Ok(Self::Completed),
+            (Self::Draft | Self::Completed, Archive) => Ok(Self::Archived),
             (from, trigger) => Err(IllegalEventStep { from, trigger }),
         }
     }
@@ -49,10 +68,12 @@ impl EventStatus {
     pub fn name(self) -> &'static str {
         match self {
             Self::Draft => "DRAFT",
+            Self::InReview => "IN_REVIEW",
             Self::Published => "PUBLISHED",
             Self::Paused => "PAUSED",
             Self::Cancelled => "CANCELLED",
             Self::Completed => "COMPLETED",
+            Self::Archived => "ARCHIVED",
         }
     }
 
@@ -67,7 +88,7 @@ impl EventStatus {
 
     /// Whether anyone may open it by its link, unless it is private.
     pub fn is_open_to_all(self) -> bool {
-        self != Self::Draft
+        !matches!(self, Self::Draft | Self::InReview)
     }
 
     /// Whether it appears when anyone looks around.
@@ -77,7 +98,7 @@ impl EventStatus {
 
     /// Whether its texts, dates and tickets may still be changed.
     pub fn is_editable(self) -> bool {
-        !matches!(self, Self::Cancelled | Self::Completed)
+        !matches!(self, Self::Cancelled | Self::Completed | Self::Archived)
     }
 }
 
@@ -145,16 +166,28 @@ mod tests {
     fn every_pair_of_state_and_trigger_is_decided() {
         use EventStatus::*;
         use EventTrigger::*;
+        let triggers = [Publish, Submit, Approve, Reject, Pause, Cancel, Complete, Archive];
         let table = [
-            (Draft, [Some(Published), None, None, None]),
-            (Published, [None, Some(Paused), Some(Cancelled), Some(Completed)]),
-            (Paused, [Some(Published), None, Some(Cancelled), Some(Completed)]),
-            (Cancelled, [None; 4]),
-            (Completed, [None; 4]),
+            (
+                Draft,
+                [Some(Published), Some(InReview), None, None, None, None, None, Some(Archived)],
+            ),
+            (InReview, [None, None, Some(Published), Some(Draft), None, None, None, None]),
+            (
+                Published,
+                [None, None, None, None, Some(Paused), Some(Cancelled), Some(Completed), None],
+            ),
+            (
+                Paused,
+                [Some(Published), None, None, None, None, Some(Cancelled), Some(Completed), None],
+            ),
+            (Cancelled, [None; 8]),
+            (Completed, [None, None, None, None, None, None, None, Some(Archived)]),
+            (Archived, [None; 8]),
         ];
         assert_eq!(table.map(|(from, _)| from), EventStatus::ALL);
         for (from, row) in table {
-            for (trigger, expected) in [Publish, Pause, Cancel, Complete].into_iter().zip(row) {
+            for (trigger, expected) in triggers.into_iter().zip(row) {
                 let expected = expected.ok_or(IllegalEventStep { from, trigger });
                 assert_eq!(from.next(trigger), expected, "{from:?} {trigger:?}");
             }
@@ -179,7 +212,8 @@ mod tests {
     fn strangers_open_neither_drafts_nor_private_events() {
         for status in EventStatus::ALL {
             for visibility in EventVisibility::ALL {
-                let open = status != EventStatus::Draft && visibility != EventVisibility::Private;
+                let hidden = [EventStatus::Draft, EventStatus::InReview].contains(&status);
+                let open = !hidden && visibility != EventVisibility::Private;
                 assert_eq!(is_open_to_all(status, visibility), open, "{status:?} {visibility:?}");
             }
         }

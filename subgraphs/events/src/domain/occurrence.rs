@@ -12,6 +12,10 @@ pub const ASSUMED_DURATION_MS: i64 = 4 * 3_600_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OccurrenceStatus {
     Scheduled,
+    /// Scheduled, but not at the time it was announced for at first.
+    Rescheduled,
+    /// It will take place, nobody knows when.
+    Postponed,
     Cancelled,
     Ended,
 }
@@ -19,6 +23,10 @@ pub enum OccurrenceStatus {
 /// What moves a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OccurrenceTrigger {
+    /// It gets another time.
+    Reschedule,
+    /// It loses its time.
+    Postpone,
     Cancel,
     /// Its end has passed.
     End,
@@ -33,13 +41,17 @@ pub struct IllegalOccurrenceStep {
 }
 
 impl OccurrenceStatus {
-    pub const ALL: [Self; 3] = [Self::Scheduled, Self::Cancelled, Self::Ended];
+    pub const ALL: [Self; 5] = [Self::Scheduled, Self::Rescheduled, Self::Postponed, Self::Cancelled, Self::Ended];
 
     /// The state after `trigger`. Whatever is not listed is refused.
     pub fn next(self, trigger: OccurrenceTrigger) -> Result<Self, IllegalOccurrenceStep> {
+        use OccurrenceTrigger::*;
         match (self, trigger) {
-            (Self::Scheduled, OccurrenceTrigger::Cancel) => Ok(Self::Cancelled),
-            (Self::Scheduled, OccurrenceTrigger::End) => Ok(Self::Ended),
+            (Self::Scheduled | Self::Rescheduled, Reschedule) => Ok(Self::Rescheduled),
+            (Self::Postponed, Reschedule) => Ok(Self::Scheduled),
+            (Self::Scheduled | Self::Rescheduled, Postpone) => Ok(Self::Postponed),
+            (Self::Scheduled | Self::Rescheduled | Self::Postponed, Cancel) => Ok(Self::Cancelled),
+            (Self::Scheduled | Self::Rescheduled, End) => Ok(Self::Ended),
             (from, trigger) => Err(IllegalOccurrenceStep { from, trigger }),
         }
     }
@@ -48,6 +60,8 @@ impl OccurrenceStatus {
     pub fn name(self) -> &'static str {
         match self {
             Self::Scheduled => "SCHEDULED",
+            Self::Rescheduled => "RESCHEDULED",
+            Self::Postponed => "POSTPONED",
             Self::Cancelled => "CANCELLED",
             Self::Ended => "ENDED",
         }
@@ -58,9 +72,16 @@ impl OccurrenceStatus {
     }
 }
 
+impl OccurrenceStatus {
+    /// Whether it is going to take place at its time.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Scheduled | Self::Rescheduled)
+    }
+}
+
 /// Whether tickets of a date may be sold.
 pub fn is_on_sale(event: EventStatus, occurrence: OccurrenceStatus) -> bool {
-    event.on_sale() && occurrence == OccurrenceStatus::Scheduled
+    event.on_sale() && occurrence.is_ahead()
 }
 
 /// The instant after which a date is over, in epoch milliseconds.
@@ -76,14 +97,17 @@ mod tests {
     fn every_pair_of_state_and_trigger_is_decided() {
         use OccurrenceStatus::*;
         use OccurrenceTrigger::*;
+        let triggers = [Reschedule, Postpone, Cancel, End];
         let table = [
-            (Scheduled, [Some(Cancelled), Some(Ended)]),
-            (Cancelled, [None; 2]),
-            (Ended, [None; 2]),
+            (Scheduled, [Some(Rescheduled), Some(Postponed), Some(Cancelled), Some(Ended)]),
+            (Rescheduled, [Some(Rescheduled), Some(Postponed), Some(Cancelled), Some(Ended)]),
+            (Postponed, [Some(Scheduled), None, Some(Cancelled), None]),
+            (Cancelled, [None; 4]),
+            (Ended, [None; 4]),
         ];
         assert_eq!(table.map(|(from, _)| from), OccurrenceStatus::ALL);
         for (from, row) in table {
-            for (trigger, expected) in [Cancel, End].into_iter().zip(row) {
+            for (trigger, expected) in triggers.into_iter().zip(row) {
                 let expected = expected.ok_or(IllegalOccurrenceStep { from, trigger });
                 assert_eq!(from.next(trigger), expected, "{from:?} {trigger:?}");
             }
@@ -91,10 +115,11 @@ mod tests {
     }
 
     #[test]
-    fn only_scheduled_dates_of_published_events_are_on_sale() {
+    fn only_dates_ahead_of_published_events_are_on_sale() {
         for event in EventStatus::ALL {
             for occurrence in OccurrenceStatus::ALL {
-                let expected = event == EventStatus::Published && occurrence == OccurrenceStatus::Scheduled;
+                let ahead = [OccurrenceStatus::Scheduled, OccurrenceStatus::Rescheduled].contains(&occurrence);
+                let expected = event == EventStatus::Published && ahead;
                 assert_eq!(is_on_sale(event, occurrence), expected, "{event:?} {occurrence:?}");
             }
         }

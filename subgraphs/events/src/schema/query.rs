@@ -15,11 +15,18 @@ pub struct Query;
 
 #[Object]
 impl Query {
-    /// The event with this id or this slug. Drafts and private events are for the organiser's members.
-    async fn event(&self, context: &Context<'_>, id: Option<ID>, slug: Option<String>) -> Result<Option<Event>> {
-        match (id, slug) {
-            (Some(id), None) => Ok(loaders::visible_event(context, &id.0).await?.map(Event)),
-            (None, Some(slug)) => {
+    /// The event with this id or this slug. Drafts and private events are for the organiser's members. No two events
+    /// of the platform share a slug, so `organizerSlug`, the first half of an event's address, does not narrow the search.
+    async fn event(
+        &self,
+        context: &Context<'_>,
+        id: Option<ID>,
+        organizer_slug: Option<String>,
+        slug: Option<String>,
+    ) -> Result<Option<Event>> {
+        match (id, organizer_slug, slug) {
+            (Some(id), None, None) => Ok(loaders::visible_event(context, &id.0).await?.map(Event)),
+            (None, _, Some(slug)) => {
                 let loaders = loaders::of(context);
                 let row = loaders.events_by_slug.load(slug).await?;
                 Ok(loaders.visible(viewer::of(context), row).await?.map(Event))

@@ -33,6 +33,8 @@ fn version(version: i64) -> i32 {
 pub enum EventStatus {
     /// Only its organiser sees it.
     Draft,
+    /// The platform's staff look at it; only its organiser sees it.
+    InReview,
     /// Open; tickets are sold.
     Published,
     /// Open; nothing is sold until it is published again.
@@ -41,6 +43,8 @@ pub enum EventStatus {
     Cancelled,
     /// Its last date is over.
     Completed,
+    /// Put away.
+    Archived,
 }
 
 /// Who finds an event.
@@ -73,6 +77,10 @@ pub enum EventFormat {
 pub enum OccurrenceStatus {
     /// It will take place.
     Scheduled,
+    /// It will take place at another time than first announced.
+    Rescheduled,
+    /// It will take place, nobody knows when.
+    Postponed,
     /// It will not take place.
     Cancelled,
     /// It is over.
@@ -449,13 +457,13 @@ impl TicketType {
         }
     }
 
-    /// When it is sold. CLOSED while the event is paused, cancelled or over.
+    /// When it is sold. CLOSED while the event is paused, and once it is cancelled or over.
     async fn sale_window(&self, context: &Context<'_>) -> SaleWindow {
         let window = self.row.window();
         let now_ms = state(context).stamp.clock.now_ms();
         let state = match self.event.status() {
-            Status::Draft | Status::Published => window.state(now_ms),
-            Status::Paused | Status::Cancelled | Status::Completed => Sale::Closed,
+            Status::Draft | Status::InReview | Status::Published => window.state(now_ms),
+            Status::Paused | Status::Cancelled | Status::Completed | Status::Archived => Sale::Closed,
         };
         SaleWindow {
             opens_at: window.opens_at_ms.map(datetime),

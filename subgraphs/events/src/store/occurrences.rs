@@ -47,11 +47,11 @@ pub async fn of_event(connection: &impl ConnectionTrait, event_id: &str) -> Resu
         .unwrap_or_default())
 }
 
-/// How many dates the event still has ahead.
-pub async fn count_scheduled(connection: &impl ConnectionTrait, event_id: &str) -> Result<u64, StoreError> {
+/// How many dates of the event are neither cancelled nor over.
+pub async fn count_live(connection: &impl ConnectionTrait, event_id: &str) -> Result<u64, StoreError> {
     Ok(occurrence::Entity::find()
         .filter(occurrence::Column::EventId.eq(event_id))
-        .filter(occurrence::Column::Status.eq(OccurrenceStatus::Scheduled.name()))
+        .filter(occurrence::Column::Status.is_not_in([OccurrenceStatus::Cancelled.name(), OccurrenceStatus::Ended.name()]))
         .count(connection)
         .await?)
 }
@@ -72,7 +72,7 @@ pub async fn touch_all(connection: &impl ConnectionTrait, event_id: &str, now_ms
     of_event(connection, event_id).await
 }
 
-/// Moves a scheduled date to another state, and writes a new version into `row`. `false`: it is not scheduled any more.
+/// Moves a date to another state, and writes a new version into `row`. `false`: it is no longer as it was read.
 pub async fn record_status(
     connection: &impl ConnectionTrait,
     row: &mut occurrence::Model,
@@ -96,7 +96,7 @@ pub async fn record_status(
     Ok(changed)
 }
 
-/// The events that have scheduled dates which are over, at most `limit`.
+/// The events that have dates which are over and not ended yet, at most `limit`.
 pub async fn events_with_past_dates(connection: &impl ConnectionTrait, now_ms: i64, limit: u64) -> Result<Vec<String>, StoreError> {
     use sea_orm::sea_query::{Expr, ExprTrait, Func};
 
@@ -108,7 +108,7 @@ pub async fn events_with_past_dates(connection: &impl ConnectionTrait, now_ms: i
         .select_only()
         .column(occurrence::Column::EventId)
         .distinct()
-        .filter(occurrence::Column::Status.eq(OccurrenceStatus::Scheduled.name()))
+        .filter(occurrence::Column::Status.is_in([OccurrenceStatus::Scheduled.name(), OccurrenceStatus::Rescheduled.name()]))
         .filter(occurrence::Column::StartsAt.lte(now_ms))
         .filter(Expr::expr(over_at).lte(now_ms))
         .order_by_asc(occurrence::Column::EventId)

@@ -136,9 +136,9 @@ impl EventSearch {
     /// Which dates count, of the occurrence `o` (and its venue `v`).
     fn push_dates(&self, sql: &mut Sql) {
         sql.push(if self.with_ended {
-            "o.status IN ('SCHEDULED', 'ENDED')"
+            "o.status IN ('SCHEDULED', 'RESCHEDULED', 'ENDED')"
         } else {
-            "o.status = 'SCHEDULED'"
+            "o.status IN ('SCHEDULED', 'RESCHEDULED')"
         });
         sql.push(" AND COALESCE(o.ends_at, o.starts_at + ")
             .bind(ASSUMED_DURATION_MS)

@@ -275,6 +275,7 @@ async fn bad_questions_are_answered_with_a_code() {
         format!("{{ events(filter: {{text: \"{long}\"}}) {{ totalCount }} }}"),
         "{ events(filter: {from: \"2026-07-01T00:00:00Z\", to: \"2026-06-01T00:00:00Z\"}) { totalCount } }".to_owned(),
         "{ event { id } }".to_owned(),
+        "{ event(organizerSlug: \"x\") { id } }".to_owned(),
         "{ event(id: \"evt_1\", slug: \"x\") { id } }".to_owned(),
     ];
     for operation in bad {

@@ -77,7 +77,7 @@ impl Model {
 
     /// Whether it will take place and is not over.
     pub fn is_upcoming(&self, now_ms: i64) -> bool {
-        self.status() == OccurrenceStatus::Scheduled && over_at_ms(self.starts_at, self.ends_at) > now_ms
+        self.status().is_ahead() && over_at_ms(self.starts_at, self.ends_at) > now_ms
     }
 }
 
