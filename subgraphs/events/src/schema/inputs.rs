@@ -6,7 +6,7 @@ use contracts::values;
 use kit::scalars::{CurrencyCode, LocalDateTime, Long, Markdown, TimeZone};
 use uuid::Uuid;
 
-use super::types::{EventFormat, EventStatus, EventVisibility, ProductVisibility, RefundPolicyKind};
+use super::values::{EventFormat, EventStatus, EventVisibility, ProductVisibility, RefundPolicyKind};
 
 /// Which events to find; what is left out does not matter.
 #[derive(Clone, Debug, Default, InputObject)]

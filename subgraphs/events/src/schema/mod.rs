@@ -7,6 +7,7 @@ mod loaders;
 mod mutation;
 mod query;
 mod types;
+mod values;
 
 use std::sync::Arc;
 

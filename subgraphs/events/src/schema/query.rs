@@ -7,7 +7,8 @@ use kit::viewer;
 use super::inputs::{EventFilter, EventOrder};
 use super::listing::{self, EventConnection, Paging};
 use super::mutation::ticket_type;
-use super::types::{Category, Event, Occurrence, Organizer, Product, TicketType, Venue};
+use super::types::{Event, Occurrence, Organizer, Product, TicketType, Venue};
+use super::values::Category;
 use super::{loaders, state};
 use crate::store;
 
