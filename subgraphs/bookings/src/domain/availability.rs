@@ -16,6 +16,26 @@ pub enum AvailabilityState {
     Closed,
 }
 
+impl AvailabilityState {
+    pub const ALL: [Self; 5] = [Self::Available, Self::FewLeft, Self::HeldByOthers, Self::SoldOut, Self::Closed];
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Available => "AVAILABLE",
+            Self::FewLeft => "FEW_LEFT",
+            Self::HeldByOthers => "HELD_BY_OTHERS",
+            Self::SoldOut => "SOLD_OUT",
+            Self::Closed => "CLOSED",
+        }
+    }
+
+    /// The state of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
 /// What is left of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Availability {
@@ -111,7 +131,7 @@ pub fn of_occurrence(products: &[Draws<'_>], counts: &BTreeMap<&str, QuotaCount>
 }
 
 /// How many places the products give together, taking from each quota as they go. `None`: without limit.
-fn draw_all(products: &[&Draws<'_>], left: &mut BTreeMap<&str, Option<i64>>) -> Option<i64> {
+fn draw_all<'a>(products: &[&Draws<'a>], left: &mut BTreeMap<&'a str, Option<i64>>) -> Option<i64> {
     let mut total = 0;
     for draws in products.iter().filter(|draws| !draws.on.is_empty()) {
         let places = draws
