@@ -2,13 +2,18 @@
 
 use sea_orm_migration::prelude::*;
 
+mod m0002_notifications;
+
 /// Brings a notifications database up to date.
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_platform::Migration)]
+        vec![
+            Box::new(m0001_platform::Migration),
+            Box::new(m0002_notifications::Migration),
+        ]
     }
 }
 

@@ -46,7 +46,7 @@ pub fn service(deps: Deps) -> Result<Service, Error> {
         config.sandbox_webhook_secrets,
     );
     let state = state(&deps, Arc::new(sandbox.clone()));
-    Ok(assemble(state, &sandbox))
+    Ok(assemble(state, &sandbox, &deps.instance))
 }
 
 /// The subgraph's schema in federation SDL.
@@ -68,7 +68,7 @@ fn state(deps: &Deps, provider: Arc<dyn provider::Provider>) -> State {
     })
 }
 
-fn assemble(state: State, sandbox: &Sandbox) -> Service {
+fn assemble(state: State, sandbox: &Sandbox, instance: &str) -> Service {
     let webhooks = routes::webhook_routes(state.clone());
     let schema = schema::build(state.clone());
     let loading = state.clone();
@@ -76,7 +76,7 @@ fn assemble(state: State, sandbox: &Sandbox) -> Service {
         name: NAME,
         sdl: sdl(),
         graphql: kit::graphql::endpoint(NAME, schema, move |request| request.data(schema::Loaders::new(&loading))),
-        workers: workers::workers(&state, sandbox, &webhooks),
+        workers: workers::workers(&state, sandbox, &webhooks, instance),
         routes: webhooks.merge(sandbox::routes(sandbox.clone())),
         calls: CallTable::new(),
         consumers: messages::consumers(&state),

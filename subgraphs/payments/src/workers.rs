@@ -71,10 +71,10 @@ pub async fn run_sandbox(sandbox: &Sandbox, receiver: &Router) -> Result<usize, 
     Ok(settled + sandbox::deliver_webhooks(sandbox, receiver).await?)
 }
 
-/// The loops of the service. `receiver` has the webhook route the sandbox posts to.
-pub fn workers(state: &State, sandbox: &Sandbox, receiver: &Router) -> Vec<Worker> {
-    let owner = state.ids.next("own", state.clock.now_ms());
-    let leased = |worker: Worker| worker.leased(state.database.clone(), &owner, state.clock.clone());
+/// The loops of the service. `receiver` has the webhook route the sandbox posts to; `instance` names this process in
+/// leases.
+pub fn workers(state: &State, sandbox: &Sandbox, receiver: &Router, instance: &str) -> Vec<Worker> {
+    let leased = |worker: Worker| worker.leased(state.database.clone(), instance, state.clock.clone());
     let (webhooks, polls, cancels, refunds) = (state.clone(), state.clone(), state.clone(), state.clone());
     let (sandbox, receiver) = (sandbox.clone(), receiver.clone());
     vec![

@@ -192,7 +192,7 @@ impl Shop {
             answers_lost: AtomicBool::new(false),
         });
         let state = crate::state(deps, moody.clone());
-        let service = Arc::new(crate::assemble(state.clone(), &sandbox));
+        let service = Arc::new(crate::assemble(state.clone(), &sandbox, "test"));
         Self {
             test,
             service,

@@ -1,0 +1,4 @@
+//! One file per table.
+
+pub mod delivery;
+pub mod notification;
