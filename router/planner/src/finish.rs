@@ -1,12 +1,12 @@
 //! Puts a draft in order: numbers fetches by level, resolves conditions to bits, prints operations, and makes the plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use router_graph::{Condition, Operation, TypeId, TypeRef};
 
 use crate::budget::PlanError;
 use crate::build::{Builder, provider};
-use crate::draft::{Kind, Read, RepresentationFieldDraft, TypenameDraft};
+use crate::draft::{EntityGroup, FetchDraft, Kind, Read, RepresentationFieldDraft, TypenameDraft};
 use crate::operation_text;
 use crate::plan::{
     Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation, RepresentationField,
@@ -45,20 +45,48 @@ pub(crate) fn finish(mut builder: Builder<'_, '_>, operation: &Operation, mut re
 fn complete_typenames(builder: &mut Builder<'_, '_>) {
     let draft = &mut builder.draft;
     for node in &mut draft.nodes {
-        let fragments: BTreeSet<Option<TypeId>> = node.fields.iter().map(|field| field.on).collect();
-        let varies = if node.is_entities {
-            fragments.len() > 1
-        } else {
-            draft.supergraph.is_abstract(node.ty) && !draft.supergraph.is_interface_object(node.ty, node.subgraph)
-        };
+        let is_real = !draft.supergraph.is_interface_object(node.ty, node.subgraph);
+        let varies = !node.is_entities && is_real && draft.supergraph.is_abstract(node.ty);
         node.has_typename |= varies || node.fields.is_empty();
-        if node.is_entities && fragments.len() == 1 {
-            for field in &mut node.fields {
-                if field.on == field.types.as_ref().and_then(|types| types.first().copied()) {
-                    field.types = None;
-                }
+    }
+    for fetch in &draft.fetches {
+        let Kind::Entities {
+            group, representations, ..
+        } = &fetch.kind
+        else {
+            continue;
+        };
+        let node = &mut draft.nodes[fetch.node];
+        match group {
+            EntityGroup::Objects if representations.len() == 1 => {
+                node.fields.iter_mut().for_each(|field| field.types = None);
+            }
+            EntityGroup::Objects => node.has_typename = true,
+            EntityGroup::InterfaceObject(_) => {}
+            EntityGroup::Any(ty) => {
+                let is_real = !draft.supergraph.is_interface_object(*ty, fetch.subgraph);
+                node.has_typename |= is_real && draft.supergraph.is_abstract(*ty);
             }
         }
+    }
+}
+
+/// The types through which a fetch enters its subgraph.
+fn entered_types(fetch: &FetchDraft) -> Vec<TypeId> {
+    match &fetch.kind {
+        Kind::Root(_) => Vec::new(),
+        Kind::Entities {
+            group: EntityGroup::Any(ty) | EntityGroup::InterfaceObject(ty),
+            ..
+        } => vec![*ty],
+        Kind::Entities {
+            group: EntityGroup::Objects,
+            representations,
+            ..
+        } => representations
+            .iter()
+            .flat_map(|representation| representation.types.clone().unwrap_or_default())
+            .collect(),
     }
 }
 
@@ -131,14 +159,16 @@ impl Finisher<'_, '_> {
         let node = &self.builder.draft.nodes[index];
         let (parent, place, has_typename, fields) = (node.ty, node.place, node.has_typename, node.fields.clone());
         let possible_in = |ty: TypeId| supergraph.type_definition(ty).possible_types_in[node.subgraph.index()].clone();
+        let entered: Vec<TypeId> = self
+            .builder
+            .draft
+            .fetches
+            .iter()
+            .filter(|fetch| fetch.node == index)
+            .flat_map(entered_types)
+            .collect();
         let mut possible_types: Vec<TypeId> = if node.is_entities {
-            fields
-                .iter()
-                .filter_map(|field| field.on)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .flat_map(possible_in)
-                .collect()
+            entered.into_iter().flat_map(possible_in).collect()
         } else {
             possible_in(parent)
         };
