@@ -1,0 +1,10 @@
+//! The edge as clients see it: real HTTP and WebSocket on a free port, over a scripted transport.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod authentication;
+mod endpoint;
+mod harness;
+mod lifecycle;
+mod subgraphs;
+mod websocket;
