@@ -160,8 +160,12 @@ impl<'a> Normaliser<'a> {
             condition = condition.or(&occurrence.condition);
         }
         let narrowed = types.len() < all_types.len();
-        let parent = if narrowed && types.len() == 1 { types[0] } else { first.parent };
         let name = first.field.name.as_str();
+        // Prefer the object's own field: its type may be narrower.
+        let parent = match types.as_slice() {
+            [only] if narrowed && self.supergraph.field_named(*only, name).is_some() => *only,
+            _ => first.parent,
+        };
         let kind = match name {
             "__typename" => SelectionKind::Typename,
             "__schema" | "__type" => SelectionKind::Introspection,
