@@ -55,9 +55,7 @@ impl Merger<'_, '_> {
                 }
                 continue;
             }
-            let Some(input) = self.input_type(&own, &present, Code::FieldArgumentTypeMismatch) else {
-                continue;
-            };
+            let input = self.input_type(&own, &present, Code::FieldArgumentTypeMismatch);
             let default = self.default_value(&own, &present, Code::FieldArgumentDefaultMismatch);
             let definition = self.input_definition(name, &own, &present, input.ty, default);
             merged.insert(name.clone(), definition);
@@ -89,7 +87,7 @@ impl Merger<'_, '_> {
     }
 
     /// The type that every subgraph accepts: the narrowest.
-    pub(super) fn input_type(&mut self, subject: &str, present: &[&InputDef], code: Code) -> Option<InputType> {
+    pub(super) fn input_type(&mut self, subject: &str, present: &[&InputDef], code: Code) -> InputType {
         let mut ty = &present[0].ty;
         let mut all_equal = true;
         for input in &present[1..] {
@@ -108,7 +106,7 @@ impl Merger<'_, '_> {
                     &spans,
                     "Give it the same type everywhere; only nullability may differ.",
                 );
-                return None;
+                break;
             }
         }
         if !all_equal {
@@ -120,7 +118,7 @@ impl Merger<'_, '_> {
                 "",
             );
         }
-        Some(InputType { ty: ty.clone(), all_equal })
+        InputType { ty: ty.clone(), all_equal }
     }
 
     /// The default all agree on.

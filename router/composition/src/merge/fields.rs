@@ -75,7 +75,7 @@ impl<'a> Merger<'a, '_> {
         }
         self.refuse_composed_on_external(&coordinate, &present);
         let merging = if own.is_empty() { &present } else { &own };
-        let (ty, all_equal) = self.output_type(&coordinate, merging)?;
+        let (ty, all_equal) = self.output_type(&coordinate, merging);
         let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
         let lists: Vec<_> = merging.iter().map(|source| Some(&source.arguments)).collect();
         let arguments = self.arguments(&coordinate, &lists, &spans);
@@ -126,7 +126,7 @@ impl<'a> Merger<'a, '_> {
     }
 
     /// The widest of the output types, and whether all were equal.
-    fn output_type(&mut self, coordinate: &str, sources: &[&FieldDef]) -> Option<(TypeRef, bool)> {
+    fn output_type(&mut self, coordinate: &str, sources: &[&FieldDef]) -> (TypeRef, bool) {
         let mut ty = &sources[0].ty;
         let mut all_equal = true;
         for source in &sources[1..] {
@@ -145,7 +145,7 @@ impl<'a> Merger<'a, '_> {
                     &spans,
                     "Give it the same type everywhere, or types of which one includes the other.",
                 );
-                return None;
+                break;
             }
         }
         if !all_equal {
@@ -157,7 +157,7 @@ impl<'a> Merger<'a, '_> {
                 "",
             );
         }
-        Some((ty.clone(), all_equal))
+        (ty.clone(), all_equal)
     }
 
     /// An external declaration agrees with what the field is.

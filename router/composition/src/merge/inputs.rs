@@ -31,9 +31,7 @@ impl Merger<'_, '_> {
             if !is_everywhere && !self.keeps_input(&subject, &definitions, &declaring) {
                 continue;
             }
-            let Some(input) = self.input_type(&subject, &definitions, Code::FieldTypeMismatch) else {
-                continue;
-            };
+            let input = self.input_type(&subject, &definitions, Code::FieldTypeMismatch);
             let default = self.default_value(&subject, &definitions, Code::InputFieldDefaultMismatch);
             let mut joins = Vec::new();
             if !is_everywhere || !input.all_equal {

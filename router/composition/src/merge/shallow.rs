@@ -26,6 +26,8 @@ impl<'a> Merger<'a, '_> {
             false => source.kind,
         };
         let kind = kind_of(sources[0]);
+        let of_kind: Vec<&TypeDef> = sources.iter().copied().filter(|source| kind_of(source) == kind).collect();
+        self.require_base(name, &of_kind);
         let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
         if sources.iter().any(|source| kind_of(source) != kind) {
             let kinds: Vec<String> = sources
@@ -59,24 +61,25 @@ impl<'a> Merger<'a, '_> {
         Some(kind)
     }
 
+    /// EXTENSION_WITH_NO_BASE.
+    fn require_base(&mut self, name: &str, sources: &[&TypeDef]) {
+        let is_root = RootKind::ALL.iter().any(|root| root.type_name() == name);
+        if is_root || sources.iter().any(|source| source.blocks.iter().any(|block| !block.is_extension)) {
+            return;
+        }
+        for source in sources {
+            self.report.error(
+                Code::ExtensionWithNoBase,
+                format!("\"{name}\" is only extended; no subgraph defines it."),
+                &[source.span],
+                "Remove \"extend\" in one subgraph, or define the type.",
+            );
+        }
+    }
+
     fn shallow_type(&mut self, name: Name, kind: Kind) {
         let sources = self.sources(&name);
         let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
-        let is_root = RootKind::ALL.iter().any(|root| root.type_name() == &*name);
-        let has_base = sources
-            .iter()
-            .flatten()
-            .any(|source| source.blocks.iter().any(|block| !block.is_extension));
-        if !has_base && !is_root {
-            for span in &spans {
-                self.report.error(
-                    Code::ExtensionWithNoBase,
-                    format!("\"{name}\" is only extended; no subgraph defines it."),
-                    &[*span],
-                    "Remove \"extend\" in one subgraph, or define the type.",
-                );
-            }
-        }
         let mut merged = TypeDef::new(name.clone(), kind, spans[0]);
         for (index, source) in sources.iter().enumerate() {
             let Some(source) = source else { continue };

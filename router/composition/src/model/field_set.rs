@@ -15,13 +15,13 @@ pub(crate) enum Selection {
         name: Name,
         alias: Option<Name>,
         arguments: Vec<(Name, Value)>,
-        has_directives: bool,
+        directives: Vec<Name>,
         selections: Vec<Selection>,
         offset: usize,
     },
     Inline {
         condition: Option<Name>,
-        has_directives: bool,
+        directives: Vec<Name>,
         selections: Vec<Selection>,
         offset: usize,
     },
@@ -194,11 +194,11 @@ impl<'a> Parser<'a> {
                 }
                 condition = Some(self.expect_name()?);
             }
-            let has_directives = self.directives()?;
+            let directives = self.directives()?;
             let selections = self.braces(depth)?.ok_or_else(|| self.unexpected("an opening brace"))?;
             return Ok(Selection::Inline {
                 condition,
-                has_directives,
+                directives,
                 selections,
                 offset,
             });
@@ -209,13 +209,13 @@ impl<'a> Parser<'a> {
             alias = Some(std::mem::replace(&mut name, self.expect_name()?));
         }
         let arguments = self.arguments()?;
-        let has_directives = self.directives()?;
+        let directives = self.directives()?;
         let selections = self.braces(depth)?.unwrap_or_default();
         Ok(Selection::Field {
             name,
             alias,
             arguments,
-            has_directives,
+            directives,
             selections,
             offset,
         })
@@ -232,12 +232,11 @@ impl<'a> Parser<'a> {
         Ok(Some(selections))
     }
 
-    fn directives(&mut self) -> Result<bool, FieldSetError> {
-        let mut found = false;
+    fn directives(&mut self) -> Result<Vec<Name>, FieldSetError> {
+        let mut found = Vec::new();
         while self.eat("@") {
-            self.expect_name()?;
+            found.push(self.expect_name()?);
             self.arguments()?;
-            found = true;
         }
         Ok(found)
     }

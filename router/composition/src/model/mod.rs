@@ -7,7 +7,7 @@ mod schema;
 mod source;
 mod value;
 
-pub(crate) use field_set::{FieldSet, FieldSetError, Selection};
+pub(crate) use field_set::{FieldSet, Selection};
 pub(crate) use known::{Known, NEWEST_MINOR};
 pub(crate) use schema::{
     Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, InputDef, Kind, Marks, RootKind, Schema, TypeDef, TypeRef,

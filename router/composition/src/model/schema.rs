@@ -77,7 +77,6 @@ impl Kind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
     pub is_extension: bool,
-    pub span: Span,
 }
 
 /// A named type, definition and extensions together. Only the members its kind has are filled.
@@ -123,11 +122,6 @@ impl TypeDef {
 
     pub fn keys(&self) -> impl Iterator<Item = &DirectiveUse> {
         self.uses(Known::Key)
-    }
-
-    /// Whether this subgraph only extends the type, by `extend` or `@extends`.
-    pub fn is_extension(&self) -> bool {
-        self.has(Known::Extends) || self.blocks.iter().all(|block| block.is_extension)
     }
 }
 

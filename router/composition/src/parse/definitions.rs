@@ -14,7 +14,7 @@ pub(super) fn check(schema: &Schema, feature: &Feature, report: &mut Report<'_>)
         let Some(wanted) = spec.directive_defs.get(&definition.name) else {
             continue;
         };
-        for problem in disagreements(definition, wanted, &spec) {
+        for problem in disagreements(definition, wanted, schema, &spec) {
             report.error(
                 Code::DirectiveDefinitionInvalid,
                 format!("@{} is defined otherwise than its specification says: {problem}.", definition.name),
@@ -59,7 +59,7 @@ pub(super) fn check(schema: &Schema, feature: &Feature, report: &mut Report<'_>)
     }
 }
 
-fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, spec: &Schema) -> Vec<String> {
+fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, spec: &Schema) -> Vec<String> {
     let mut problems = Vec::new();
     for (name, argument) in &wanted.arguments {
         let Some(own) = actual.arguments.get(name) else {
@@ -68,12 +68,7 @@ fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, spec: &Schema) ->
             }
             continue;
         };
-        let own_type = if matches!(argument.ty, TypeRef::NonNull(_)) {
-            &own.ty
-        } else {
-            own.ty.nullable()
-        };
-        if !same_or_builtin(own_type, &argument.ty, spec) {
+        if !may_redefine(&own.ty, &argument.ty, schema, spec) {
             problems.push(format!("the argument \"{name}\" has type {} and not {}", own.ty, argument.ty));
         } else if own.default != argument.default && !matches!(own.ty, TypeRef::NonNull(_)) {
             problems.push(format!("the argument \"{name}\" has another default value"));
@@ -95,17 +90,20 @@ fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, spec: &Schema) ->
     problems
 }
 
-/// Equal, but a built-in scalar may stand for a scalar of the specification.
-fn same_or_builtin(actual: &TypeRef, wanted: &TypeRef, spec: &Schema) -> bool {
+/// Whether a definition may give an argument the type `actual`: stricter in nullability, and anything but another custom
+/// scalar where the specification has one, since nobody checks values of those anyway.
+fn may_redefine(actual: &TypeRef, wanted: &TypeRef, schema: &Schema, spec: &Schema) -> bool {
+    let is_custom = |schema: &Schema, name: &str| schema.types.get(name).is_some_and(|definition| definition.kind == Kind::Scalar);
     match (actual, wanted) {
-        (TypeRef::NonNull(actual), TypeRef::NonNull(wanted)) | (TypeRef::List(actual), TypeRef::List(wanted)) => {
-            same_or_builtin(actual, wanted, spec)
+        (TypeRef::NonNull(actual), wanted) => may_redefine(actual, wanted.nullable(), schema, spec),
+        (_, TypeRef::NonNull(_)) => false,
+        (TypeRef::List(actual), TypeRef::List(wanted)) => may_redefine(actual, wanted, schema, spec),
+        (_, TypeRef::List(_)) => false,
+        (actual, TypeRef::Named(wanted)) => {
+            let is_same = matches!(actual, TypeRef::Named(name) if name == wanted);
+            let is_other_scalar = matches!(actual, TypeRef::Named(name) if is_custom(schema, name));
+            is_same || (is_custom(spec, wanted) && !is_other_scalar)
         }
-        (TypeRef::Named(actual), TypeRef::Named(wanted)) => {
-            let is_custom = spec.types.get(wanted).is_some_and(|definition| definition.kind == Kind::Scalar);
-            actual == wanted || (is_custom && is_builtin_scalar(actual))
-        }
-        _ => false,
     }
 }
 

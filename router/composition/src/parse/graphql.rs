@@ -1,6 +1,6 @@
 //! Syntax and the GraphQL specification's own schema rules, by apollo-compiler.
 
-use super::{Feature, definitions};
+use super::Feature;
 use crate::diagnostic::{Code, Report};
 use crate::model::{Kind, RootKind, Schema, Source, Span};
 use apollo_compiler::ast::{Definition, Document};
@@ -42,15 +42,11 @@ pub(super) fn parse_text(text: &str) -> Option<Document> {
 }
 
 /// Checks the rules of the GraphQL specification, with federation's definitions known.
-pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
+pub(super) fn validate(document: Document, schema: &Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
     repeated_enum_values(&document, subgraph, report);
-    document.definitions.retain(|definition| match definition {
-        Definition::DirectiveDefinition(node) => !definitions::is_known_directive(&node.name, feature),
-        _ => definition.name().is_none_or(|name| !feature.is_spec_type(name)),
-    });
     // A subgraph without a query of its own still answers `_service`; the field also keeps `type Query` from being empty.
     let query = schema.roots.get(&RootKind::Query).map_or("Query", |(name, _)| name);
-    let mut synthetic = feature.definitions();
+    let mut synthetic = String::new();
     if schema.types.get(query).is_none_or(|definition| definition.kind == Kind::Object) {
         let has_query = schema.types.get(query);
         if has_query.is_none_or(|definition| !definition.fields.contains_key("_service")) {
@@ -70,12 +66,20 @@ pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Featur
             synthetic.push('\n');
         }
     }
+    synthetic.push_str(&feature.definitions());
+    let mut injected = parse_text(&synthetic).expect("the definitions composition writes itself are GraphQL");
+    // What the schema defines itself was found compatible; its own definition counts.
+    injected.definitions.retain(|definition| match definition {
+        Definition::DirectiveDefinition(node) => !schema.directive_defs.contains_key(node.name.as_str()),
+        Definition::ObjectTypeExtension(_) => true,
+        _ => definition.name().is_none_or(|name| !schema.types.contains_key(name.as_str())),
+    });
     let known_files: HashSet<FileId> = document.sources.keys().copied().collect();
     let built = apollo_compiler::Schema::builder()
         .adopt_orphan_extensions()
         .ignore_builtin_redefinitions()
         .add_ast(&document)
-        .parse(synthetic, "federation.graphql")
+        .add_ast(&injected)
         .build();
     match built {
         Err(failed) => file_errors(&failed.errors, subgraph, Some(&known_files), report),

@@ -141,7 +141,6 @@ impl Interner {
         }
         definition.blocks.push(Block {
             is_extension: header.is_extension,
-            span,
         });
         definition.directives.extend(directives);
         (name, known)

@@ -27,6 +27,15 @@ pub(crate) struct Subgraph {
     pub schema: Schema,
 }
 
+impl Subgraph {
+    /// Whether the schema or the language defines a directive of that name.
+    pub fn knows_directive(&self, name: &str) -> bool {
+        self.directive_names.values().any(|own| &**own == name)
+            || self.schema.directive_defs.contains_key(name)
+            || matches!(name, "skip" | "include" | "deprecated" | "specifiedBy")
+    }
+}
+
 /// Parses and validates one subgraph; reports every error of the first stage that has any.
 pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
     let before = report.errors.len();

@@ -185,3 +185,53 @@ fn survives_block(content: &str) -> bool {
         && !content.ends_with(['\\', '"'])
         && !content.contains("\\\"\"\"")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn fixpoint(text: &str, place: &str) {
+        let schema = crate::parse::document(text).unwrap_or_else(|| panic!("{place} is not GraphQL"));
+        assert_eq!(print(&schema), text, "{place}");
+    }
+
+    #[test]
+    fn printing_what_was_printed_gives_the_same_bytes() {
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+        let mut seen = 0;
+        for group in std::fs::read_dir(cases).unwrap() {
+            for case in std::fs::read_dir(group.unwrap().path()).unwrap() {
+                for file in ["supergraph.graphql", "api.graphql"] {
+                    let path = case.as_ref().unwrap().path().join(file);
+                    if let Ok(text) = std::fs::read_to_string(&path) {
+                        fixpoint(&text, &path.display().to_string());
+                        seen += 1;
+                    }
+                }
+            }
+        }
+        assert!(seen > 100);
+    }
+
+    #[test]
+    fn descriptions_survive_whatever_they_hold() {
+        for text in [
+            "plain",
+            "two\n\nlines",
+            "  indented",
+            "ends in \"",
+            "\\",
+            "\"\"\" inside",
+            "tab\t\u{1}",
+            "a\n  b\n",
+        ] {
+            let mut sdl = String::new();
+            description(&mut sdl, Some(text), "");
+            sdl.push_str("scalar S\n");
+            let schema = crate::parse::document(&sdl).unwrap();
+            assert_eq!(schema.types["S"].description.as_deref(), Some(text));
+            fixpoint(&sdl, text);
+        }
+    }
+}

@@ -96,7 +96,8 @@ impl Walk<'_, '_, '_> {
     fn fields(&mut self, state: &State, is_top_mutation: bool, next: &mut Vec<State>) -> Result<(), Exhausted> {
         let api = self.api;
         let definition = &api.types[&state.ty];
-        if definition.kind == Kind::Union {
+        if definition.kind == Kind::Union || self.places.supergraph.possible_types(&state.ty).is_empty() {
+            // Only its types have fields, or there is no object that could be here.
             return Ok(());
         }
         // A mutation is called in one subgraph; nothing else can be read before.

@@ -72,12 +72,14 @@ struct Entry {
 
 pub(super) struct Places<'a> {
     pub subgraphs: &'a [Subgraph],
-    supergraph: &'a Schema,
+    pub supergraph: &'a Schema,
     overridden: HashSet<(usize, Name, Name)>,
     /// Resolvable keys by supergraph type.
     entries: HashMap<Name, Vec<Entry>>,
     /// `@requires` being followed, which can not be met by itself.
     following: RefCell<HashSet<(usize, Name, Name)>>,
+    /// Subgraphs that conditions being followed are to lead into, and so may not go through.
+    destinations: RefCell<Vec<usize>>,
     steps: Cell<u64>,
     depth: Cell<usize>,
 }
@@ -118,6 +120,7 @@ impl<'a> Places<'a> {
             overridden,
             entries,
             following: RefCell::default(),
+            destinations: RefCell::default(),
             steps: Cell::new(0),
             depth: Cell::new(0),
         }
@@ -158,6 +161,9 @@ impl<'a> Places<'a> {
         }
         if self.supergraph.root_kind(ty).is_some() {
             for subgraph in self.subgraphs.iter().filter(|subgraph| subgraph.schema.types.contains_key(ty)) {
+                if self.destinations.borrow().contains(&subgraph.index) {
+                    continue;
+                }
                 if places.iter().all(|place| place.graph != subgraph.index) {
                     places.push(Place::new(subgraph.index, ty.clone()));
                 }
@@ -168,14 +174,15 @@ impl<'a> Places<'a> {
             let before = places.len();
             for entry in entries {
                 self.step()?;
-                if places
-                    .iter()
-                    .any(|place| place.graph == entry.graph && place.ty == entry.ty && place.provides.is_empty())
-                {
+                let is_there = |place: &Place| place.graph == entry.graph && place.ty == entry.ty && place.provides.is_empty();
+                if self.destinations.borrow().contains(&entry.graph) || places.iter().any(is_there) {
                     continue;
                 }
                 let others: Vec<Place> = places.iter().filter(|place| place.graph != entry.graph).cloned().collect();
-                if self.collects(ty, &others, &entry.set.selections)? {
+                self.destinations.borrow_mut().push(entry.graph);
+                let collected = self.collects(ty, &others, &entry.set.selections);
+                self.destinations.borrow_mut().pop();
+                if collected? {
                     places.push(Place::new(entry.graph, entry.ty.clone()));
                 }
             }
@@ -253,13 +260,7 @@ impl<'a> Places<'a> {
         if !direct.is_empty() {
             return Ok(Reached { sets: vec![direct] });
         }
-        for place in places {
-            let exploded = self.explode(place, field)?;
-            if !exploded.is_empty() {
-                return Ok(exploded);
-            }
-        }
-        Ok(Reached::default())
+        self.explode(ty, places, field)
     }
 
     /// The field, resolved at the place itself.
@@ -277,7 +278,7 @@ impl<'a> Places<'a> {
                 self.field(place.graph, possible, field)
                     .is_some_and(|field| !field.has(Known::Requires) && self.answers(&narrowed, field))
             });
-            return Ok((all && !types.is_empty()).then(|| self.enter(place, local)));
+            return Ok(all.then(|| self.enter(place, local)));
         }
         if !self.answers(place, local) {
             return Ok(None);
@@ -345,15 +346,19 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// A field of an interface, resolved for each type an object may be.
-    fn explode(&self, place: &Place, field: &Name) -> Result<Reached, Exhausted> {
+    /// A field of an interface, resolved for each type an object may be, by whichever place knows that type.
+    fn explode(&self, ty: &Name, places: &[Place], field: &Name) -> Result<Reached, Exhausted> {
         let mut reached = Reached::default();
-        let is_abstract = self.definition(place.graph, &place.ty).is_some_and(|ty| ty.kind != Kind::Object);
-        if !is_abstract || self.depth.get() > MAX_DEPTH {
+        let is_interface = self.supergraph.kind_of(ty) == Some(Kind::Interface);
+        if !is_interface || self.depth.get() > MAX_DEPTH {
             return Ok(reached);
         }
-        for possible in self.local_types(place) {
-            let closed = self.closure(&possible, vec![self.narrow(place, &possible)])?;
+        for possible in self.supergraph.possible_types(ty) {
+            let narrowed = self.downcast(places, &possible);
+            if narrowed.is_empty() {
+                continue;
+            }
+            let closed = self.closure(&possible, narrowed)?;
             let next = self.advance(&possible, &closed, field)?;
             if next.is_empty() {
                 return Ok(Reached::default());

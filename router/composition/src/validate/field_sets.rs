@@ -201,14 +201,14 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) -> Coordinates
                 );
             }
             let subject = format!("the @key of \"{}\"", definition.name);
-            check_one(schema, Known::Key, key, &definition.name, &subject, &mut coordinates, report);
+            check_one(subgraph, Known::Key, key, &definition.name, &subject, &mut coordinates, report);
         }
     }
     for known in [Known::Requires, Known::Provides] {
         for definition in schema.types.values() {
             for field in definition.fields.values() {
                 if let Some(application) = field.find(known) {
-                    check_on_field(schema, known, application, definition, field, &mut coordinates, report);
+                    check_on_field(subgraph, known, application, definition, field, &mut coordinates, report);
                 }
             }
         }
@@ -217,7 +217,7 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) -> Coordinates
 }
 
 fn check_on_field(
-    schema: &Schema,
+    subgraph: &Subgraph,
     known: Known,
     application: &DirectiveUse,
     definition: &TypeDef,
@@ -227,6 +227,23 @@ fn check_on_field(
 ) {
     let directive = known.name();
     let coordinate = format!("{}.{}", definition.name, field.name);
+    let target = if known == Known::Provides {
+        field.ty.base()
+    } else {
+        &definition.name
+    };
+    if !subgraph.schema.kind_of(target).is_some_and(Kind::is_composite) {
+        report.error(
+            Code::ProvidesOnNonObjectField,
+            format!(
+                "\"{coordinate}\" has @provides, but its type {} has no fields to provide.",
+                field.ty
+            ),
+            &[application.span],
+            "Remove @provides.",
+        );
+        return;
+    }
     if definition.kind == Kind::Interface {
         let code = match known {
             Known::Requires => Code::RequiresUnsupportedOnInterface,
@@ -239,36 +256,22 @@ fn check_on_field(
             &format!("Put @{directive} on the field in the implementing types."),
         );
     }
-    let mut target = &definition.name;
-    if known == Known::Provides {
-        target = field.ty.base();
-        if let Some(external) = field.find(Known::External) {
-            report.error(
-                Code::ExternalCollisionWithAnotherDirective,
-                format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
-                &[application.span, external.span],
-                "Remove one of the two.",
-            );
-        }
-        if !schema.kind_of(target).is_some_and(Kind::is_composite) {
-            report.error(
-                Code::ProvidesOnNonObjectField,
-                format!(
-                    "\"{coordinate}\" has @provides, but its type {} has no fields to provide.",
-                    field.ty
-                ),
-                &[application.span],
-                "Remove @provides.",
-            );
-            return;
-        }
+    if known == Known::Provides
+        && let Some(external) = field.find(Known::External)
+    {
+        report.error(
+            Code::ExternalCollisionWithAnotherDirective,
+            format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
+            &[application.span, external.span],
+            "Remove one of the two.",
+        );
     }
     let subject = format!("the @{directive} of \"{coordinate}\"");
-    check_one(schema, known, application, target, &subject, coordinates, report);
+    check_one(subgraph, known, application, target, &subject, coordinates, report);
 }
 
 fn check_one(
-    schema: &Schema,
+    subgraph: &Subgraph,
     known: Known,
     application: &DirectiveUse,
     parent: &Name,
@@ -276,6 +279,7 @@ fn check_one(
     coordinates: &mut Coordinates,
     report: &mut Report<'_>,
 ) {
+    let schema = &subgraph.schema;
     let codes = codes(known);
     let literal = application.argument_span("fields");
     let Some(text) = application.text("fields") else {
@@ -308,9 +312,14 @@ fn check_one(
         }
     };
     let mut found = Vec::new();
-    with_directives(&set.selections, &mut |offset| {
-        let message = format!("{} uses a directive; field sets have none.", capital(subject));
-        found.push((codes.directive, message, offset, "Remove the directive."));
+    with_directives(&set.selections, &mut |directive, offset| {
+        if subgraph.knows_directive(directive) {
+            let message = format!("{} uses @{directive}; field sets have no directives.", capital(subject));
+            found.push((codes.directive, message, offset, "Remove the directive."));
+        } else {
+            let message = format!("{} uses @{directive}, which is not defined.", capital(subject));
+            found.push((codes.invalid, message, offset, "Remove the directive."));
+        }
     });
     let walked = walk(schema, &set, parent, &mut |owner, field, visited| {
         let Selection::Field { offset, selections, .. } = visited.selection else {
@@ -372,16 +381,11 @@ fn record(schema: &Schema, known: Known, owner: &TypeDef, field: &FieldDef, coor
     }
 }
 
-fn with_directives(selections: &[Selection], found: &mut dyn FnMut(usize)) {
+fn with_directives(selections: &[Selection], found: &mut dyn FnMut(&Name, usize)) {
     for selection in selections {
-        let (Selection::Field {
-            has_directives, offset, ..
-        }
-        | Selection::Inline {
-            has_directives, offset, ..
-        }) = selection;
-        if *has_directives {
-            found(*offset);
+        let (Selection::Field { directives, offset, .. } | Selection::Inline { directives, offset, .. }) = selection;
+        if let Some(first) = directives.first() {
+            found(first, *offset);
         }
         with_directives(selection.selections(), found);
     }

@@ -22,7 +22,7 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
                 "Add the @key that the interface has.",
             );
         }
-        if definition.kind != Kind::Interface || subgraph.minor < 3 {
+        if definition.kind != Kind::Interface {
             continue;
         }
         for key in definition.keys() {

@@ -1,0 +1,278 @@
+//! Golden cases: one folder each under `tests/cases/GROUP`, with its subgraphs and what composing them gives.
+//!
+//! A folder named after a code (`CODE` or `CODE.what`) raises exactly that code; the folder `….near` beside it differs
+//! little and composes. `UPDATE_CASES=1` writes the golden files anew; read the difference before committing it.
+
+use router_composition::{Composed, Diagnostic, SubgraphInput, compose, render};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+struct Case {
+    name: String,
+    folder: PathBuf,
+    subgraphs: Vec<SubgraphInput>,
+}
+
+fn folders(path: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases = Vec::new();
+    for group in folders(&root) {
+        for folder in folders(&group) {
+            let subgraphs = folders(&folder.join("subgraphs"))
+                .iter()
+                .map(|file| SubgraphInput {
+                    name: file.file_stem().unwrap().to_str().unwrap().to_string(),
+                    url: None,
+                    sdl: fs::read_to_string(file).unwrap(),
+                })
+                .collect();
+            let name = folder.file_name().unwrap().to_str().unwrap().to_string();
+            cases.push(Case { name, folder, subgraphs });
+        }
+    }
+    assert!(cases.len() > 150, "the cases are missing");
+    cases
+}
+
+fn to_json(diagnostics: &[Diagnostic]) -> Value {
+    let one = |diagnostic: &Diagnostic| {
+        let locations: Vec<Value> = diagnostic
+            .locations
+            .iter()
+            .map(|place| json!({"subgraph": place.subgraph, "line": place.line, "column": place.column}))
+            .collect();
+        json!({
+            "code": diagnostic.code.map(|code| code.as_str()),
+            "message": diagnostic.message,
+            "subgraphs": diagnostic.subgraphs,
+            "locations": locations,
+            "help": diagnostic.help,
+        })
+    };
+    Value::Array(diagnostics.iter().map(one).collect())
+}
+
+fn check_golden(folder: &Path, file: &str, actual: Option<String>) -> Result<(), String> {
+    let path = folder.join(file);
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        match actual {
+            Some(text) => fs::write(path, text).unwrap(),
+            None => drop(fs::remove_file(path)),
+        }
+        return Ok(());
+    }
+    let golden = fs::read_to_string(&path).ok();
+    if golden == actual {
+        return Ok(());
+    }
+    let text = |text: Option<String>| text.unwrap_or_else(|| "(nothing)".to_string());
+    Err(format!(
+        "{} differs\n--- golden\n{}\n--- now\n{}",
+        path.display(),
+        text(golden),
+        text(actual)
+    ))
+}
+
+#[test]
+fn every_case_composes_to_its_golden_files() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let result = compose(case.subgraphs.clone());
+        let (composed, diagnostics) = match &result {
+            Ok(composed) => (Some(composed), json!({"errors": [], "hints": to_json(&composed.hints)})),
+            Err(errors) => (None, json!({"errors": to_json(errors), "hints": []})),
+        };
+        let diagnostics = serde_json::to_string_pretty(&diagnostics).unwrap() + "\n";
+        let files = [
+            ("supergraph.graphql", composed.map(|composed| composed.supergraph_sdl.clone())),
+            ("api.graphql", composed.map(|composed| composed.api_sdl.clone())),
+            ("diagnostics.json", Some(diagnostics)),
+        ];
+        wrong.extend(
+            files
+                .into_iter()
+                .filter_map(|(file, text)| check_golden(&case.folder, file, text).err()),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_folder_named_after_a_code_raises_exactly_it() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let expected = case.name.split('.').next().unwrap();
+        let is_code = expected.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+        let result = compose(case.subgraphs.clone());
+        let codes: BTreeSet<&str> = match &result {
+            Ok(_) => BTreeSet::new(),
+            Err(errors) => errors.iter().map(|error| error.code.map_or("none", |code| code.as_str())).collect(),
+        };
+        let wanted = if is_code && !case.name.ends_with(".near") {
+            BTreeSet::from([expected])
+        } else {
+            BTreeSet::new()
+        };
+        if codes != wanted {
+            let sources: Vec<_> = case.subgraphs.iter().map(|one| (one.name.clone(), one.sdl.clone())).collect();
+            let errors: Vec<String> = result.err().iter().flatten().map(|error| render(error, &sources)).collect();
+            wrong.push(format!(
+                "{}: {wanted:?} expected, {codes:?} found\n{}",
+                case.folder.display(),
+                errors.join("\n")
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_error_says_where_and_what_to_change() {
+    // A name, or the whole graph, has no line.
+    let placeless = ["INVALID_SUBGRAPH_NAME", "NO_QUERIES"];
+    for case in cases() {
+        for error in compose(case.subgraphs.clone()).err().into_iter().flatten() {
+            let code = error.code.map_or("none", |code| code.as_str());
+            assert!(!error.subgraphs.is_empty(), "{}: {code} names no subgraph", case.folder.display());
+            assert!(
+                !error.locations.is_empty() || placeless.contains(&code),
+                "{}: {code} has no location",
+                case.folder.display()
+            );
+            assert!(
+                error.help.is_some() || code == "INVALID_GRAPHQL",
+                "{}: {code} has no help",
+                case.folder.display()
+            );
+            assert!(error.message.ends_with(['.', ':']), "{}: {}", case.folder.display(), error.message);
+        }
+    }
+}
+
+fn outcome(result: &Result<Composed, Vec<Diagnostic>>) -> String {
+    match result {
+        Ok(composed) => format!("{}\n{}\n{:?}", composed.supergraph_sdl, composed.api_sdl, composed.hints),
+        Err(errors) => format!("{errors:?}"),
+    }
+}
+
+#[test]
+fn the_order_of_subgraphs_does_not_matter() {
+    for case in cases() {
+        let expected = outcome(&compose(case.subgraphs.clone()));
+        let mut subgraphs = case.subgraphs;
+        for _ in 0..subgraphs.len() {
+            subgraphs.rotate_left(1);
+            let mut reversed = subgraphs.clone();
+            reversed.reverse();
+            assert_eq!(outcome(&compose(subgraphs.clone())), expected, "{}", case.folder.display());
+            assert_eq!(outcome(&compose(reversed)), expected, "{}", case.folder.display());
+        }
+    }
+}
+
+#[test]
+fn mutilated_subgraphs_never_panic() {
+    for case in cases() {
+        let Some(first) = case.subgraphs.first() else { continue };
+        let step = (first.sdl.len() / 4).max(1);
+        for cut in (0..first.sdl.len()).step_by(step).filter(|cut| first.sdl.is_char_boundary(*cut)) {
+            let mut subgraphs = case.subgraphs.clone();
+            subgraphs[0].sdl.truncate(cut);
+            let _ = compose(subgraphs);
+            let mut subgraphs = case.subgraphs.clone();
+            let length = first.sdl.len();
+            let end = (cut + 7..length).find(|end| first.sdl.is_char_boundary(*end)).unwrap_or(length);
+            subgraphs[0].sdl.replace_range(cut..end, "");
+            let _ = compose(subgraphs);
+        }
+    }
+}
+
+/// The router's own readers take what composition writes, and agree on what clients see.
+#[test]
+fn the_router_reads_every_supergraph() {
+    for case in cases() {
+        let Ok(composed) = compose(case.subgraphs) else { continue };
+        let place = case.folder.display();
+        let read = router_graph::Supergraph::parse(&composed.supergraph_sdl);
+        assert!(read.is_ok(), "{place}: {:?}", read.err());
+        let api = router_graph::ApiSchema::from_supergraph_sdl(&composed.supergraph_sdl);
+        let api = api.unwrap_or_else(|errors| panic!("{place}: {errors:?}")).sdl();
+        assert_eq!(members(&api), members(&composed.api_sdl), "{place}");
+    }
+}
+
+/// Types with what they hold, as a set of lines, without regard to order, layout or descriptions.
+fn members(sdl: &str) -> BTreeSet<String> {
+    let schema = apollo_compiler::Schema::parse(sdl, "api.graphql").unwrap_or_else(|failed| failed.partial);
+    let mut members = BTreeSet::new();
+    for (name, definition) in schema.types.iter().filter(|(_, definition)| !definition.is_built_in()) {
+        use apollo_compiler::schema::ExtendedType::*;
+        members.insert(name.to_string());
+        let fields = match definition {
+            Object(object) => &object.fields,
+            Interface(interface) => &interface.fields,
+            Union(union) => {
+                members.extend(union.members.iter().map(|member| format!("{name} = {member}")));
+                continue;
+            }
+            Enum(enumeration) => {
+                members.extend(enumeration.values.keys().map(|value| format!("{name}.{value}")));
+                continue;
+            }
+            InputObject(input) => {
+                members.extend(input.fields.values().map(|field| format!("{name}.{}: {}", field.name, field.ty)));
+                continue;
+            }
+            Scalar(_) => continue,
+        };
+        for field in fields.values() {
+            let arguments: Vec<String> = field
+                .arguments
+                .iter()
+                .map(|argument| format!("{}: {}", argument.name, argument.ty))
+                .collect();
+            members.insert(format!("{name}.{}({}): {}", field.name, arguments.join(", "), field.ty));
+        }
+    }
+    members
+}
+
+#[test]
+fn rendering_points_at_the_place() {
+    let sdl = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\"])\n\
+               type Query { t: T }\ntype T @key(fields: \"id nope\") { id: ID! }\n";
+    let input = SubgraphInput {
+        name: "a".into(),
+        url: None,
+        sdl: sdl.into(),
+    };
+    let errors = compose(vec![input]).unwrap_err();
+    let text = render(&errors[0], &[("a".into(), sdl.into())]);
+    let expected = [
+        "KEY_INVALID_FIELDS: The fields of the @key of \"T\" do not fit the schema: the type \"T\" has no field \"nope\".",
+        "  --> a:3:25",
+        "  |",
+        "3 | type T @key(fields: \"id nope\") { id: ID! }",
+        "  |                         ^",
+        "  help: Select fields that this subgraph declares.",
+        "",
+    ];
+    assert_eq!(
+        text,
+        expected.join(
+            "
+"
+        )
+    );
+}
