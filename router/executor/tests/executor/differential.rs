@@ -223,17 +223,16 @@ fn operations_people_write() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
     #[test]
     fn random_operations(choices in prop::collection::vec(any::<u16>(), 0..160), seed in 0u64..50, v in any::<bool>()) {
         let supergraph = shop();
         let mut text = String::from("query($v: Boolean!) ");
         let mut drawing = Drawing { supergraph: &supergraph, choices: choices.iter(), aliases: 0 };
         drawing.selection(supergraph.query, 5, &mut text);
-        if !text.contains("$v)") {
+        // `$v` must be used where it is declared.
+        if text.matches("$v").count() == 1 {
             text = text.replacen("($v: Boolean!)", "", 1);
         }
-        // `$v` must be used where it is declared.
         check(&supergraph, &text, seed, v);
     }
 }

@@ -57,7 +57,7 @@ impl World<'_> {
         let definition = self
             .supergraph
             .field_named(object.of_type, field)
-            .expect("the object's type has the field");
+            .unwrap_or_else(|| panic!("{} has no field {field}", self.name(object.of_type)));
         let ty = &self.supergraph.field(definition).ty;
         self.datum(self.number((self.name(object.of_type), &object.key, field)), ty, 0)
     }
