@@ -3,6 +3,8 @@
 //! A folder named after a code (`CODE` or `CODE.what`) raises exactly that code; the folder `….near` beside it differs
 //! little and composes. `UPDATE_CASES=1` writes the golden files anew; read the difference before committing it.
 
+#![allow(clippy::unwrap_used, reason = "a test file; its helpers are tests too")]
+
 use router_composition::{Composed, Diagnostic, SubgraphInput, compose, render};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

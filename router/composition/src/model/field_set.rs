@@ -66,7 +66,7 @@ impl FieldSet {
 
     /// One text for all field sets that select the same, whatever their order.
     pub fn normalized(&self) -> String {
-        let mut parts: Vec<String> = self.selections.iter().map(|selection| normalize(selection)).collect();
+        let mut parts: Vec<String> = self.selections.iter().map(normalize).collect();
         parts.sort();
         parts.dedup();
         parts.join(" ")
