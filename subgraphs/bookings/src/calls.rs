@@ -24,8 +24,12 @@ pub fn table(state: &Shared) -> CallTable {
 /// The contact of a booking and what a mail about it needs.
 async fn contact(state: &Shared, request: &BookingContact) -> Result<Option<BookingContactAnswer>> {
     let reader = state.deps.database.reader();
-    let Some(booking) = bookings::find(reader, &request.booking_id).await? else { return Ok(None) };
-    let Some(occurrence) = offers::find_occurrence(reader, &booking.occurrence_id).await? else { return Ok(None) };
+    let Some(booking) = bookings::find(reader, &request.booking_id).await? else {
+        return Ok(None);
+    };
+    let Some(occurrence) = offers::find_occurrence(reader, &booking.occurrence_id).await? else {
+        return Ok(None);
+    };
     let tickets = tickets::of_bookings(reader, std::slice::from_ref(&booking.id)).await?;
     let guest_token = match booking.buyer_user_id {
         Some(_) => None,

@@ -24,9 +24,7 @@ impl Config {
     pub fn from_env(env: &Env) -> Result<Self, Error> {
         Ok(Self {
             holds_per_minute: env.parse("BOOKINGS_HOLDS_PER_MINUTE", 60).map_err(Error::internal)?,
-            holds_per_minute_per_address: env
-                .parse("BOOKINGS_HOLDS_PER_MINUTE_PER_ADDRESS", 1_000)
-                .map_err(Error::internal)?,
+            holds_per_minute_per_address: env.parse("BOOKINGS_HOLDS_PER_MINUTE_PER_ADDRESS", 1_000).map_err(Error::internal)?,
             changes_per_minute: env.parse("BOOKINGS_CHANGES_PER_MINUTE", 120).map_err(Error::internal)?,
             scans_per_minute: env.parse("BOOKINGS_SCANS_PER_MINUTE", 600).map_err(Error::internal)?,
             sweep_every: Duration::from_secs(env.parse("BOOKINGS_SWEEP_SECONDS", 5).map_err(Error::internal)?),

@@ -59,7 +59,13 @@ impl Told {
             .iter()
             .filter_map(|(id, (state, remaining))| {
                 let state = AvailabilityState::parse(state)?;
-                Some((id.clone(), Availability { state, remaining: *remaining }))
+                Some((
+                    id.clone(),
+                    Availability {
+                        state,
+                        remaining: *remaining,
+                    },
+                ))
             })
             .collect()
     }
@@ -78,7 +84,9 @@ impl Feed {
     /// An occurrence's counts have changed: tell it now, or when its pause is over.
     pub async fn changed(state: &Arc<State>, occurrence_id: &str) {
         let now_ms = state.now_ms();
-        let Some(wait_ms) = state.feed.schedule(occurrence_id, now_ms) else { return };
+        let Some(wait_ms) = state.feed.schedule(occurrence_id, now_ms) else {
+            return;
+        };
         if wait_ms == 0 {
             tell(state, occurrence_id).await;
             return;
@@ -96,9 +104,10 @@ impl Feed {
         if paces.len() >= REMEMBERED {
             paces.retain(|_, pace| pace.scheduled || now_ms - pace.told_at_ms < PAUSE_MS);
         }
-        let pace = paces
-            .entry(occurrence_id.to_owned())
-            .or_insert(Pace { told_at_ms: now_ms - PAUSE_MS, scheduled: false });
+        let pace = paces.entry(occurrence_id.to_owned()).or_insert(Pace {
+            told_at_ms: now_ms - PAUSE_MS,
+            scheduled: false,
+        });
         if pace.scheduled {
             return None;
         }
@@ -109,7 +118,13 @@ impl Feed {
     /// From here on a change asks for another telling: the counts are read after this.
     fn begin(&self, occurrence_id: &str, now_ms: i64) {
         let mut paces = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        paces.insert(occurrence_id.to_owned(), Pace { told_at_ms: now_ms, scheduled: false });
+        paces.insert(
+            occurrence_id.to_owned(),
+            Pace {
+                told_at_ms: now_ms,
+                scheduled: false,
+            },
+        );
     }
 }
 

@@ -2,8 +2,8 @@
 //! is hearing once. What is told is in `commands::transition` and `commands::hold_place`.
 
 use contracts::messages::{
-    MembershipChanged, OccurrenceCancelled, OccurrenceScheduled, PaymentAbsent, PaymentCancelled, PaymentFailed,
-    PaymentProcessing, PaymentSucceeded, ProductChanged, RefundFailed, RefundSucceeded,
+    MembershipChanged, OccurrenceCancelled, OccurrenceScheduled, PaymentAbsent, PaymentCancelled, PaymentFailed, PaymentProcessing,
+    PaymentSucceeded, ProductChanged, RefundFailed, RefundSucceeded,
 };
 use kit::bus::{Consumers, Message, Received};
 use kit::database::{Transaction, retrying};
@@ -102,7 +102,9 @@ async fn occurrence_cancelled(state: Shared, received: Received<OccurrenceCancel
 
 /// Whether the booking's occurrence was cancelled, and the share its buyers get back.
 async fn cancellation_of(txn: &Transaction, booking: &Booking, now_ms: i64) -> Result<Option<Particulars>> {
-    let Some(occurrence) = offers::find_occurrence(txn.connection(), &booking.occurrence_id).await? else { return Ok(None) };
+    let Some(occurrence) = offers::find_occurrence(txn.connection(), &booking.occurrence_id).await? else {
+        return Ok(None);
+    };
     if !occurrence.cancelled {
         return Ok(None);
     }
@@ -120,21 +122,34 @@ pub(crate) fn cancellation_particulars(
     } else {
         booking.policy()?.percent_at(occurrence.starts_at, now_ms).unwrap_or(0)
     };
-    Ok(Particulars { refund_percent, reason: occurrence.cancel_reason.clone(), ..Particulars::default() })
+    Ok(Particulars {
+        refund_percent,
+        reason: occurrence.cancel_reason.clone(),
+        ..Particulars::default()
+    })
 }
 
 /// What a handled message means for those who look on.
 enum Outcome {
     Nothing,
-    Changed { booking: Booking, places_moved: bool },
+    Changed {
+        booking: Booking,
+        places_moved: bool,
+    },
     /// The places of an expired booking are gone: handle again, knowing that.
     PlacesGone,
 }
 
 async fn tell(state: &Shared, outcome: &Outcome) {
     match outcome {
-        Outcome::Changed { booking, places_moved: true } => state.tell_booking_and_places(booking).await,
-        Outcome::Changed { booking, places_moved: false } => state.tell_booking(booking).await,
+        Outcome::Changed {
+            booking,
+            places_moved: true,
+        } => state.tell_booking_and_places(booking).await,
+        Outcome::Changed {
+            booking,
+            places_moved: false,
+        } => state.tell_booking(booking).await,
         Outcome::Nothing | Outcome::PlacesGone => {}
     }
 }
@@ -205,7 +220,10 @@ async fn finish(
         Step::PlacesGone(_) => return Ok(Outcome::PlacesGone),
     };
     txn.commit().await?;
-    Ok(Outcome::Changed { booking: booking.clone(), places_moved })
+    Ok(Outcome::Changed {
+        booking: booking.clone(),
+        places_moved,
+    })
 }
 
 /// What is common to news of a payment that brought no money.
@@ -231,7 +249,9 @@ async fn hear(state: &Shared, news: &News<'_>) -> Result<Outcome> {
         return Ok(Outcome::Nothing);
     }
     let connection = txn.connection();
-    let Some(mut booking) = bookings::claim(connection, news.booking_id).await? else { return Ok(Outcome::Nothing) };
+    let Some(mut booking) = bookings::claim(connection, news.booking_id).await? else {
+        return Ok(Outcome::Nothing);
+    };
     let fact = PaymentFact {
         payment_id: news.payment_id,
         booking_id: news.booking_id,
@@ -241,15 +261,22 @@ async fn hear(state: &Shared, news: &News<'_>) -> Result<Outcome> {
     };
     let is_news = record_payment(connection, fact).await?;
     // What was said of an attempt before the current one began says nothing of the current one.
-    let is_stale = booking.payment_begun_at.is_some_and(|begun_at_ms| news.occurred_at_ms < begun_at_ms);
+    let is_stale = booking
+        .payment_begun_at
+        .is_some_and(|begun_at_ms| news.occurred_at_ms < begun_at_ms);
     if !is_news || is_stale {
         txn.commit().await?;
-        return Ok(Outcome::Changed { booking, places_moved: false });
+        return Ok(Outcome::Changed {
+            booking,
+            places_moved: false,
+        });
     }
     let cancellation = cancellation_of(&txn, &booking, now_ms).await?;
     let trigger = match news.heard {
         Heard::Processing => Trigger::PaymentProcessing,
-        Heard::Failed => Trigger::PaymentDeclined { time_left: cancellation.is_none() && has_time_left(&booking, now_ms) },
+        Heard::Failed => Trigger::PaymentDeclined {
+            time_left: cancellation.is_none() && has_time_left(&booking, now_ms),
+        },
         Heard::Cancelled | Heard::Succeeded => Trigger::PaymentGone(afterwards(&booking, cancellation.is_some(), now_ms)),
     };
     let from = booking.status();
@@ -320,7 +347,9 @@ async fn payment_absent(state: Shared, received: Received<PaymentAbsent>) -> Res
         let Some(mut booking) = bookings::claim(txn.connection(), &received.data.booking_id).await? else {
             return Ok(Outcome::Nothing);
         };
-        let is_stale = booking.payment_begun_at.is_some_and(|begun_at_ms| received.occurred_at_ms < begun_at_ms);
+        let is_stale = booking
+            .payment_begun_at
+            .is_some_and(|begun_at_ms| received.occurred_at_ms < begun_at_ms);
         if is_stale || booking.status() != BookingStatus::AwaitingPayment {
             txn.commit().await?;
             return Ok(Outcome::Nothing);

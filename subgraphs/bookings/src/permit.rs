@@ -14,7 +14,10 @@ const STAFF: &str = "admin:*";
 /// Whether the viewer bought it or holds its guest token.
 pub fn is_buyer(viewer: &Viewer, booking: &Booking) -> bool {
     viewer.guest_booking_id() == Some(booking.id.as_str())
-        || booking.buyer_user_id.as_deref().is_some_and(|buyer| viewer.user_id() == Some(buyer))
+        || booking
+            .buyer_user_id
+            .as_deref()
+            .is_some_and(|buyer| viewer.user_id() == Some(buyer))
 }
 
 pub fn is_staff(viewer: &Viewer) -> bool {
@@ -65,12 +68,19 @@ impl Right {
     pub fn is_given(self, viewer: &Viewer, permissions: &[String]) -> bool {
         is_staff(viewer)
             || (self.has_scope(viewer)
-                && self.permissions().iter().any(|wanted| permissions.iter().any(|known| known == wanted.name())))
+                && self
+                    .permissions()
+                    .iter()
+                    .any(|wanted| permissions.iter().any(|known| known == wanted.name())))
     }
 
     /// FORBIDDEN or UNAUTHENTICATED unless the token opens the door.
     pub fn require_scope(self, viewer: &Viewer) -> Result<()> {
-        if is_staff(viewer) { Ok(()) } else { viewer.require_scope(self.scopes()) }
+        if is_staff(viewer) {
+            Ok(())
+        } else {
+            viewer.require_scope(self.scopes())
+        }
     }
 }
 
@@ -80,7 +90,9 @@ impl State {
         if is_staff(viewer) {
             return Ok(true);
         }
-        let Some(user_id) = viewer.user_id().filter(|_| right.has_scope(viewer)) else { return Ok(false) };
+        let Some(user_id) = viewer.user_id().filter(|_| right.has_scope(viewer)) else {
+            return Ok(false);
+        };
         Ok(right.is_given(viewer, &self.access.permissions(user_id, organizer_id).await?))
     }
 

@@ -28,7 +28,6 @@ pub struct State {
 /// How everyone holds the state.
 pub type Shared = Arc<State>;
 
-
 #[derive(Serialize)]
 struct GuestClaims<'a> {
     iss: &'a str,
@@ -43,7 +42,10 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 impl State {
     pub fn new(deps: Deps) -> Result<Self> {
-        let key = deps.signing_key.clone().ok_or_else(|| Error::internal("bookings needs a signing key"))?;
+        let key = deps
+            .signing_key
+            .clone()
+            .ok_or_else(|| Error::internal("bookings needs a signing key"))?;
         Ok(Self {
             access: contracts::access::memberships(deps.database.clone(), deps.internal.clone()),
             config: Config::from_env(&deps.env)?,
@@ -96,17 +98,20 @@ impl State {
         }
         // An anonymous caller is known by its address only, which was counted above.
         let account = viewer.user_id().or(viewer.guest_booking_id())?;
-        self.throttle(&format!("bookings:hold:{account}"), self.config.holds_per_minute).await
+        self.throttle(&format!("bookings:hold:{account}"), self.config.holds_per_minute)
+            .await
     }
 
     /// Counts a try of another change by the caller.
     pub async fn throttle_change(&self, viewer: &Viewer) -> Option<i32> {
-        self.throttle(&format!("bookings:change:{}", viewer.caller()), self.config.changes_per_minute).await
+        self.throttle(&format!("bookings:change:{}", viewer.caller()), self.config.changes_per_minute)
+            .await
     }
 
     /// Counts a scan by the caller.
     pub async fn throttle_scan(&self, viewer: &Viewer) -> Option<i32> {
-        self.throttle(&format!("bookings:scan:{}", viewer.caller()), self.config.scans_per_minute).await
+        self.throttle(&format!("bookings:scan:{}", viewer.caller()), self.config.scans_per_minute)
+            .await
     }
 
     async fn throttle(&self, key: &str, limit: u32) -> Option<i32> {
@@ -118,7 +123,10 @@ impl State {
 
     /// Tells open subscriptions that a booking changed, and with it its occurrence's availability.
     pub async fn tell_booking(self: &Arc<Self>, booking: &Booking) {
-        self.deps.live.publish(&crate::feed::booking_topic(&booking.id), booking.version.to_string()).await;
+        self.deps
+            .live
+            .publish(&crate::feed::booking_topic(&booking.id), booking.version.to_string())
+            .await;
     }
 
     /// The same, when places moved too.

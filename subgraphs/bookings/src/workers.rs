@@ -55,7 +55,9 @@ async fn take(
 ) -> Result<bool> {
     let changed = retrying(|| async {
         let txn = state.deps.database.begin().await?;
-        let Some(mut booking) = bookings::claim(txn.connection(), booking_id).await? else { return Ok(None) };
+        let Some(mut booking) = bookings::claim(txn.connection(), booking_id).await? else {
+            return Ok(None);
+        };
         let Some(trigger) = still(&booking) else { return Ok(None) };
         let particulars = match occurrence {
             Some(occurrence) => cancellation_particulars(occurrence, &booking, state.now_ms())?,
@@ -100,7 +102,9 @@ pub async fn announce_payment_deadlines(state: &Shared) -> Result<usize> {
         let still = |booking: &crate::store::rows::Booking| {
             let due = booking.status() == BookingStatus::AwaitingPayment
                 && booking.payment_deadline.is_some_and(|deadline_ms| deadline_ms <= now_ms)
-                && booking.deadline_announced_at.is_none_or(|announced_at_ms| announced_at_ms <= announced_before_ms);
+                && booking
+                    .deadline_announced_at
+                    .is_none_or(|announced_at_ms| announced_at_ms <= announced_before_ms);
             due.then_some(Trigger::DeadlinePassed)
         };
         done += usize::from(take(state, booking_id, None, still).await?);
@@ -111,7 +115,9 @@ pub async fn announce_payment_deadlines(state: &Shared) -> Result<usize> {
 /// Cancels the bookings of cancelled occurrences, a batch of one occurrence at a time; goes on where it was interrupted.
 pub async fn cancel_bookings(state: &Shared) -> Result<usize> {
     let reader = state.deps.database.reader();
-    let Some(occurrence) = offers::pending_fan_outs(reader, 1).await?.into_iter().next() else { return Ok(0) };
+    let Some(occurrence) = offers::pending_fan_outs(reader, 1).await?.into_iter().next() else {
+        return Ok(0);
+    };
     let due = bookings::to_cancel(reader, &occurrence.occurrence_id, BATCH).await?;
     if due.is_empty() {
         offers::record_fan_out_done(state.deps.database.writer(), &occurrence.occurrence_id).await?;

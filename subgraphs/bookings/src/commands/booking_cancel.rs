@@ -59,13 +59,7 @@ pub async fn booking_cancel(state: &Shared, viewer: &Viewer, input: BookingCance
     Ok(changed)
 }
 
-async fn cancel(
-    state: &Shared,
-    viewer: &Viewer,
-    input: &BookingCancel,
-    canceller: Canceller,
-    reason: Option<String>,
-) -> Result<Changed> {
+async fn cancel(state: &Shared, viewer: &Viewer, input: &BookingCancel, canceller: Canceller, reason: Option<String>) -> Result<Changed> {
     let now_ms = state.now_ms();
     let txn = state.deps.database.begin().await?;
     match super::claim_key(&txn, viewer, "bookingCancel", &input.idempotency_key, input, now_ms).await? {
@@ -96,14 +90,22 @@ async fn cancel(
             return Ok(Err(Refusal::RefundNotAllowed { policy, sentence }));
         }
         Err(CancelRefused::Started) => {
-            return Ok(Err(Refusal::of_state("STARTED", "This date has begun; it cannot be cancelled any more.", &booking)));
+            return Ok(Err(Refusal::of_state(
+                "STARTED",
+                "This date has begun; it cannot be cancelled any more.",
+                &booking,
+            )));
         }
         Err(CancelRefused::TicketUsed) => {
             let sentence = "A ticket of this booking has been used; it cannot be cancelled any more.";
             return Ok(Err(Refusal::of_state("TICKET_USED", sentence, &booking)));
         }
     };
-    let particulars = Particulars { refund_percent: cancellation.refund_percent, reason, ..Particulars::default() };
+    let particulars = Particulars {
+        refund_percent: cancellation.refund_percent,
+        reason,
+        ..Particulars::default()
+    };
     match step(state, &txn, &mut booking, Trigger::Cancelled(cancellation.cause), &particulars).await? {
         Step::Done { .. } => {}
         Step::Illegal(_) => return Ok(Err(Refusal::illegal(&booking))),

@@ -34,7 +34,9 @@ pub enum CheckInRefusal {
     /// Not exactly one of code and QR payload.
     Ambiguous,
     UnknownList,
-    RateLimited { retry_after_seconds: i32 },
+    RateLimited {
+        retry_after_seconds: i32,
+    },
 }
 
 /// The answer to a scan. Without a list (an unknown ticket and no list named) there is no record.
@@ -49,7 +51,12 @@ pub struct Answer {
 
 impl Answer {
     fn unknown() -> Self {
-        Self { result: CheckInResult::UnknownTicket, record: None, ticket: None, previous: None }
+        Self {
+            result: CheckInResult::UnknownTicket,
+            record: None,
+            ticket: None,
+            previous: None,
+        }
     }
 }
 
@@ -71,7 +78,11 @@ pub async fn check_in(state: &Shared, viewer: &Viewer, input: CheckIn) -> Result
     let Some(list) = list else { return Ok(Ok(Answer::unknown())) };
     let (mut answer, is_new) = retrying(|| scan(state, user_id, &list, ticket.as_ref(), &input)).await?;
     // A ticket of another organiser is none of this member's business.
-    if answer.ticket.as_ref().is_some_and(|ticket| ticket.organizer_id != list.organizer_id) {
+    if answer
+        .ticket
+        .as_ref()
+        .is_some_and(|ticket| ticket.organizer_id != list.organizer_id)
+    {
         answer.ticket = None;
     }
     if let Some(record) = answer.record.as_ref().filter(|_| is_new) {
@@ -135,7 +146,9 @@ async fn find_anywhere(state: &Shared, viewer: &Viewer, input: &CheckIn) -> Resu
 
 /// The ticket of a QR code that we signed and that has not been replaced since.
 async fn find_by_payload(state: &Shared, payload: &str) -> Result<Option<Ticket>> {
-    let Some((claim, signature)) = TicketClaim::parse(payload) else { return Ok(None) };
+    let Some((claim, signature)) = TicketClaim::parse(payload) else {
+        return Ok(None);
+    };
     if !state.is_signed(&claim.signed_part(), &signature) {
         return Ok(None);
     }
@@ -160,7 +173,15 @@ async fn scan(state: &Shared, user_id: &str, list: &CheckInList, ticket: Option<
             (Some(ticket), CheckInResult::AlreadyAdmitted) => doors::admission_record(connection, &record.list_id, &ticket.id).await?,
             _ => None,
         };
-        return Ok((Answer { result: record.result(), record: Some(record), ticket, previous }, false));
+        return Ok((
+            Answer {
+                result: record.result(),
+                record: Some(record),
+                ticket,
+                previous,
+            },
+            false,
+        ));
     }
     // What was read before the transaction may have changed: the state is read again.
     let ticket = match ticket {
@@ -189,7 +210,9 @@ async fn scan(state: &Shared, user_id: &str, list: &CheckInList, ticket: Option<
     if let (CheckInResult::Admitted, Some(known)) = (result, ticket.as_mut()) {
         if doors::claim_admission(connection, &list.id, &known.id, &record.id, now_ms).await? {
             let from = known.status();
-            let (to, _) = from.next(Trigger::Admitted).map_err(|_| StoreError::Bug("a decided admission is legal".to_owned()))?;
+            let (to, _) = from
+                .next(Trigger::Admitted)
+                .map_err(|_| StoreError::Bug("a decided admission is legal".to_owned()))?;
             if !tickets::move_status(connection, &known.id, from.name(), to.name()).await? {
                 // Voided in this very moment: look again from the beginning.
                 return Err(StoreError::Unavailable("the ticket changed meanwhile".to_owned()).into());
@@ -204,5 +227,13 @@ async fn scan(state: &Shared, user_id: &str, list: &CheckInList, ticket: Option<
     }
     doors::record_scan(connection, &record).await?;
     txn.commit().await?;
-    Ok((Answer { result, record: Some(record), ticket, previous }, true))
+    Ok((
+        Answer {
+            result,
+            record: Some(record),
+            ticket,
+            previous,
+        },
+        true,
+    ))
 }

@@ -59,6 +59,5 @@ pub async fn hold_extend(state: &Shared, viewer: &Viewer, booking_id: &str, key:
 
 /// When the hold ran out, if it has.
 pub(super) fn expired_at(booking: &crate::store::rows::Booking, now_ms: i64) -> Option<i64> {
-    (booking.status() == BookingStatus::Expired || booking.is_past_deadline(now_ms))
-        .then(|| booking.expires_at.unwrap_or(now_ms))
+    (booking.status() == BookingStatus::Expired || booking.is_past_deadline(now_ms)).then(|| booking.expires_at.unwrap_or(now_ms))
 }

@@ -44,14 +44,30 @@ pub struct GivenContact {
 /// Why nothing is held.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HoldPlaceRefusal {
-    Invalid { code: &'static str, sentence: String, path: Vec<String> },
+    Invalid {
+        code: &'static str,
+        sentence: String,
+        path: Vec<String>,
+    },
     UnknownOccurrence,
-    UnknownProduct { product_id: String },
-    Insufficient { product_id: String, remaining: i64 },
+    UnknownProduct {
+        product_id: String,
+    },
+    Insufficient {
+        product_id: String,
+        remaining: i64,
+    },
     Closed(Closed),
-    Limit { sentence: String, max: i64, already: i64, path: Vec<String> },
+    Limit {
+        sentence: String,
+        max: i64,
+        already: i64,
+        path: Vec<String>,
+    },
     IdempotencyConflict,
-    RateLimited { retry_after_seconds: i32 },
+    RateLimited {
+        retry_after_seconds: i32,
+    },
 }
 
 /// A placed hold; the token only for a guest.
@@ -64,7 +80,11 @@ pub struct Placed {
 type Outcome = std::result::Result<Placed, HoldPlaceRefusal>;
 
 fn invalid(code: &'static str, sentence: impl Into<String>, path: &[&str]) -> HoldPlaceRefusal {
-    HoldPlaceRefusal::Invalid { code, sentence: sentence.into(), path: path.iter().map(|part| (*part).to_owned()).collect() }
+    HoldPlaceRefusal::Invalid {
+        code,
+        sentence: sentence.into(),
+        path: path.iter().map(|part| (*part).to_owned()).collect(),
+    }
 }
 
 /// Places a hold for the viewer.
@@ -104,9 +124,7 @@ fn placed(state: &Shared, viewer: &Viewer, booking: Booking) -> Result<Placed> {
 fn invalid_lines(wrong: InvalidLines) -> HoldPlaceRefusal {
     match wrong {
         InvalidLines::Empty => invalid("NO_LINES", "Choose at least one ticket.", &["lines"]),
-        InvalidLines::Quantity { line } => {
-            invalid("QUANTITY", "A quantity is at least 1.", &["lines", &line.to_string(), "quantity"])
-        }
+        InvalidLines::Quantity { line } => invalid("QUANTITY", "A quantity is at least 1.", &["lines", &line.to_string(), "quantity"]),
         InvalidLines::TooMany { max } => HoldPlaceRefusal::Limit {
             sentence: format!("One booking has at most {max} tickets."),
             max,
@@ -124,7 +142,9 @@ async fn contact_of(
 ) -> Result<std::result::Result<Contact, HoldPlaceRefusal>> {
     let account = match viewer.user_id() {
         Some(user_id) => {
-            let request = UserContact { user_id: user_id.to_owned() };
+            let request = UserContact {
+                user_id: user_id.to_owned(),
+            };
             let account = state.deps.internal.call(&request).await?.ok_or_else(Error::unauthenticated)?;
             if !account.email_verified {
                 return Ok(Err(invalid(
@@ -140,7 +160,10 @@ async fn contact_of(
     let Some(given) = given else {
         return Ok(account.ok_or_else(|| invalid("CONTACT_REQUIRED", "Tell us where to send the tickets.", &["contact"])));
     };
-    let locale = given.locale.as_deref().unwrap_or(if viewer.locale.is_empty() { "en" } else { &viewer.locale });
+    let locale = given
+        .locale
+        .as_deref()
+        .unwrap_or(if viewer.locale.is_empty() { "en" } else { &viewer.locale });
     let parsed = parse_contact(&given.name, &given.email, given.phone.as_deref(), locale);
     Ok(parsed.map_err(|wrong| invalid("CONTACT", wrong.sentence, &["contact", wrong.field])))
 }
@@ -215,8 +238,7 @@ async fn record_booking(
     contact: &Contact,
     now_ms: i64,
 ) -> Result<Booking> {
-    let refund_policy =
-        serde_json::to_string(&occurrence.refund_policy).map_err(|error| StoreError::Bug(error.to_string()))?;
+    let refund_policy = serde_json::to_string(&occurrence.refund_policy).map_err(|error| StoreError::Bug(error.to_string()))?;
     let mut booking = Booking {
         id: state.id("bkg"),
         code: String::new(),
@@ -317,9 +339,11 @@ async fn explain(
                 path: path(&product_id),
             }
         }
-        HoldRefused::MixedCurrencies => {
-            invalid("MIXED_CURRENCIES", "These tickets are sold in different currencies: book them apart.", &["lines"])
-        }
+        HoldRefused::MixedCurrencies => invalid(
+            "MIXED_CURRENCIES",
+            "These tickets are sold in different currencies: book them apart.",
+            &["lines"],
+        ),
         HoldRefused::TooExpensive => invalid("TOO_EXPENSIVE", "This is more than can be paid at once.", &["lines"]),
     })
 }

@@ -28,14 +28,30 @@ use crate::store::rows::Booking;
 /// Why a change of a booking is refused.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    Invalid { code: &'static str, sentence: String, path: Vec<&'static str> },
+    Invalid {
+        code: &'static str,
+        sentence: String,
+        path: Vec<&'static str>,
+    },
     /// No such booking, or not for this viewer.
     NotFound,
-    Conflict { code: &'static str, sentence: String, version: i64, state: &'static str },
-    HoldExpired { expired_at_ms: i64 },
-    RefundNotAllowed { policy: RefundPolicy, sentence: &'static str },
+    Conflict {
+        code: &'static str,
+        sentence: String,
+        version: i64,
+        state: &'static str,
+    },
+    HoldExpired {
+        expired_at_ms: i64,
+    },
+    RefundNotAllowed {
+        policy: RefundPolicy,
+        sentence: &'static str,
+    },
     IdempotencyConflict,
-    RateLimited { retry_after_seconds: i32 },
+    RateLimited {
+        retry_after_seconds: i32,
+    },
 }
 
 /// What a change of a booking led to.
@@ -45,7 +61,11 @@ impl Refusal {
     /// The state machine says no to the claimed `booking`.
     fn illegal(booking: &Booking) -> Self {
         let state = booking.status().name().to_lowercase().replace('_', " ");
-        Self::of_state("BOOKING_STATE", &format!("This booking is {state}, so this cannot be done."), booking)
+        Self::of_state(
+            "BOOKING_STATE",
+            &format!("This booking is {state}, so this cannot be done."),
+            booking,
+        )
     }
 
     /// The state of the claimed `booking` says no. Its claim is rolled back, and with it the growth of its version.

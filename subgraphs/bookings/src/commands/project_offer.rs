@@ -77,8 +77,13 @@ pub async fn fetch_missing(state: &State, occurrence_id: &str, product_ids: &[St
         if occurrence_known && products.contains_key(product_id) {
             continue;
         }
-        let request = Offer { product_id: product_id.clone(), occurrence_id: occurrence_id.to_owned() };
-        let Some(offer) = state.deps.internal.call(&request).await? else { continue };
+        let request = Offer {
+            product_id: product_id.clone(),
+            occurrence_id: occurrence_id.to_owned(),
+        };
+        let Some(offer) = state.deps.internal.call(&request).await? else {
+            continue;
+        };
         let database: &Database = &state.deps.database;
         retrying(|| async {
             let txn = database.begin().await?;

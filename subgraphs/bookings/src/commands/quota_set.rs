@@ -27,12 +27,22 @@ pub struct QuotaSet {
 /// Why it is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuotaRefusal {
-    Invalid { code: &'static str, sentence: String, path: &'static str },
+    Invalid {
+        code: &'static str,
+        sentence: String,
+        path: &'static str,
+    },
     UnknownOccurrence,
     UnknownQuota,
-    UnknownProduct { product_id: String },
-    Stale { version: i64 },
-    BelowUsage { in_use: i64 },
+    UnknownProduct {
+        product_id: String,
+    },
+    Stale {
+        version: i64,
+    },
+    BelowUsage {
+        in_use: i64,
+    },
 }
 
 type Outcome = std::result::Result<Quota, QuotaRefusal>;
@@ -43,7 +53,9 @@ pub async fn quota_set(state: &Shared, viewer: &Viewer, mut input: QuotaSet) -> 
         return Ok(Err(QuotaRefusal::UnknownOccurrence));
     };
     if !state.is_permitted(viewer, Right::EditQuotas, &occurrence.organizer_id).await? {
-        return Err(Error::forbidden("Your role in this team does not allow changing quotas. An owner of the team can change it."));
+        return Err(Error::forbidden(
+            "Your role in this team does not allow changing quotas. An owner of the team can change it.",
+        ));
     }
     if let Some(refusal) = check(&mut input) {
         return Ok(Err(refusal));
@@ -67,7 +79,11 @@ fn check(input: &mut QuotaSet) -> Option<QuotaRefusal> {
     input.product_ids.sort();
     input.product_ids.dedup();
     if input.product_ids.is_empty() || input.product_ids.len() > PRODUCTS_PER_QUOTA {
-        return invalid("PRODUCTS", format!("Name 1 to {PRODUCTS_PER_QUOTA} products that draw on the quota."), "productIds");
+        return invalid(
+            "PRODUCTS",
+            format!("Name 1 to {PRODUCTS_PER_QUOTA} products that draw on the quota."),
+            "productIds",
+        );
     }
     if input.id.is_some() && input.version.is_none() {
         return invalid("VERSION_REQUIRED", "Send the version you read.".to_owned(), "version");
@@ -81,10 +97,14 @@ async fn set(state: &Shared, occurrence: &OccurrenceSnapshot, input: &QuotaSet) 
     let claimed = quotas::claim_occurrence(connection, &input.occurrence_id).await?;
     let products = offers::find_products(connection, &input.product_ids).await?;
     let unknown = |product_id: &&String| {
-        products.get(*product_id).is_none_or(|product| product.event_id != occurrence.event_id)
+        products
+            .get(*product_id)
+            .is_none_or(|product| product.event_id != occurrence.event_id)
     };
     if let Some(product_id) = input.product_ids.iter().find(unknown) {
-        return Ok(Err(QuotaRefusal::UnknownProduct { product_id: product_id.clone() }));
+        return Ok(Err(QuotaRefusal::UnknownProduct {
+            product_id: product_id.clone(),
+        }));
     }
     let quota = match &input.id {
         Some(id) => {
@@ -119,7 +139,10 @@ async fn set(state: &Shared, occurrence: &OccurrenceSnapshot, input: &QuotaSet) 
     quotas::record_products(connection, &quota, &input.product_ids).await?;
     // Bookings made before count on the quotas their products draw on now.
     let derived = quotas::redraw(connection, &input.occurrence_id).await?;
-    let in_use = derived.iter().find(|derived| derived.quota_id == quota.id).map_or(0, |derived| derived.held + derived.sold);
+    let in_use = derived
+        .iter()
+        .find(|derived| derived.quota_id == quota.id)
+        .map_or(0, |derived| derived.held + derived.sold);
     if input.capacity.is_some_and(|capacity| capacity < in_use) {
         return Ok(Err(QuotaRefusal::BelowUsage { in_use }));
     }
@@ -131,7 +154,9 @@ async fn set(state: &Shared, occurrence: &OccurrenceSnapshot, input: &QuotaSet) 
     if !quotas::record_edit(connection, &quota.id, &input.name, input.capacity).await? {
         return Ok(Err(QuotaRefusal::BelowUsage { in_use }));
     }
-    let quota = quotas::find(connection, &quota.id).await?.ok_or(kit::database::StoreError::NotFound)?;
+    let quota = quotas::find(connection, &quota.id)
+        .await?
+        .ok_or(kit::database::StoreError::NotFound)?;
     txn.commit().await?;
     Ok(Ok(quota))
 }

@@ -2,8 +2,8 @@
 //! changes a booking's state goes through here.
 
 use contracts::messages::{
-    BookingCancelled, BookingConfirmed, BookingExpired, BookingOverpaid, BookingPaymentMismatched, BookingUnfulfillable,
-    CancelCause, PaymentDeadlinePassed,
+    BookingCancelled, BookingConfirmed, BookingExpired, BookingOverpaid, BookingPaymentMismatched, BookingUnfulfillable, CancelCause,
+    PaymentDeadlinePassed,
 };
 use contracts::values::Amount;
 use kit::database::{StoreError, Transaction};
@@ -33,20 +33,16 @@ pub struct Particulars {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Done; whether places moved.
-    Done { places_moved: bool },
+    Done {
+        places_moved: bool,
+    },
     Illegal(Illegal),
     /// The places of an expired booking are gone. Drop the transaction.
     PlacesGone(Shortage),
 }
 
 /// Takes `booking`, which has to be claimed in `txn`, through `trigger`; it is then as it was written.
-pub async fn step(
-    state: &State,
-    txn: &Transaction,
-    booking: &mut Booking,
-    trigger: Trigger,
-    particulars: &Particulars,
-) -> Result<Step> {
+pub async fn step(state: &State, txn: &Transaction, booking: &mut Booking, trigger: Trigger, particulars: &Particulars) -> Result<Step> {
     let now_ms = state.now_ms();
     let from = booking.status();
     let (to, effects) = match from.next(trigger) {
@@ -70,7 +66,9 @@ pub async fn step(
     if let Some(fact) = effects.fact {
         tell(state, txn, booking, from, fact, particulars).await?;
     }
-    Ok(Step::Done { places_moved: effects.inventory != Inventory::Untouched })
+    Ok(Step::Done {
+        places_moved: effects.inventory != Inventory::Untouched,
+    })
 }
 
 async fn move_places(txn: &Transaction, booking: &Booking, inventory: Inventory) -> Result<Option<Shortage>> {
@@ -86,7 +84,12 @@ async fn move_places(txn: &Transaction, booking: &Booking, inventory: Inventory)
             let lines: Vec<(String, i64)> = lines.into_iter().map(|line| (line.product_id, line.quantity)).collect();
             let draws = match inventory::draws_of_lines(connection, &booking.occurrence_id, &lines).await? {
                 Ok(draws) => draws,
-                Err(_) => return Ok(Some(Shortage { quota_id: String::new(), remaining: 0 })),
+                Err(_) => {
+                    return Ok(Some(Shortage {
+                        quota_id: String::new(),
+                        remaining: 0,
+                    }));
+                }
             };
             inventory::record_draws(connection, &booking.id, &draws).await?;
             return Ok(inventory::claim_places(connection, &draws, Movement::TakeSold).await?.err());
@@ -95,7 +98,11 @@ async fn move_places(txn: &Transaction, booking: &Booking, inventory: Inventory)
     let draws = inventory::draws_of_booking(connection, &booking.id).await?;
     match inventory::claim_places(connection, &draws, movement).await? {
         Ok(()) => Ok(None),
-        Err(shortage) => Err(StoreError::Bug(format!("booking {} cannot move its own places of {}", booking.id, shortage.quota_id)).into()),
+        Err(shortage) => Err(StoreError::Bug(format!(
+            "booking {} cannot move its own places of {}",
+            booking.id, shortage.quota_id
+        ))
+        .into()),
     }
 }
 
@@ -190,7 +197,10 @@ async fn tell(
     let event_id = booking.event_id.clone();
     let buyer_user_id = booking.buyer_user_id.clone();
     let payment = || {
-        particulars.payment_id.clone().ok_or_else(|| StoreError::Bug("a step about money names its payment".to_owned()))
+        particulars
+            .payment_id
+            .clone()
+            .ok_or_else(|| StoreError::Bug("a step about money names its payment".to_owned()))
     };
     match fact {
         Fact::Confirmed { late } => {
@@ -208,7 +218,13 @@ async fn tell(
             outbox::put(txn, &stamp, &message).await?;
         }
         Fact::Expired => {
-            let message = BookingExpired { booking_id, occurrence_id, event_id, organizer_id, buyer_user_id };
+            let message = BookingExpired {
+                booking_id,
+                occurrence_id,
+                event_id,
+                organizer_id,
+                buyer_user_id,
+            };
             outbox::put(txn, &stamp, &message).await?;
         }
         Fact::Cancelled(cause) => {
@@ -240,7 +256,12 @@ async fn tell(
             outbox::put(txn, &stamp, &message).await?;
         }
         Fact::Overpaid => {
-            let message = BookingOverpaid { booking_id, payment_id: payment()?, organizer_id, buyer_user_id };
+            let message = BookingOverpaid {
+                booking_id,
+                payment_id: payment()?,
+                organizer_id,
+                buyer_user_id,
+            };
             outbox::put(txn, &stamp, &message).await?;
         }
         Fact::Mismatched => {

@@ -74,15 +74,21 @@ fn is_few(remaining: i64, capacity: i64) -> bool {
 
 /// The availability of one product. A product without a quota is not on sale.
 pub fn of_product(draws: &Draws<'_>, counts: &BTreeMap<&str, QuotaCount>) -> Availability {
-    let drawn: Vec<(&QuotaCount, i64)> =
-        draws.on.iter().filter_map(|(quota, units)| counts.get(quota).map(|count| (count, *units))).collect();
+    let drawn: Vec<(&QuotaCount, i64)> = draws
+        .on
+        .iter()
+        .filter_map(|(quota, units)| counts.get(quota).map(|count| (count, *units)))
+        .collect();
     let tightest = drawn
         .iter()
         .filter_map(|(count, units)| count.remaining().map(|remaining| (remaining / units, count, units)))
         .min_by_key(|(remaining, count, _)| (*remaining, count.capacity));
     let remaining = tightest.map(|(remaining, _, _)| remaining);
     if !draws.open || drawn.is_empty() {
-        return Availability { state: AvailabilityState::Closed, remaining: if drawn.is_empty() { Some(0) } else { remaining } };
+        return Availability {
+            state: AvailabilityState::Closed,
+            remaining: if drawn.is_empty() { Some(0) } else { remaining },
+        };
     }
     let state = match tightest {
         None => AvailabilityState::Available,
@@ -91,11 +97,19 @@ pub fn of_product(draws: &Draws<'_>, counts: &BTreeMap<&str, QuotaCount>) -> Ava
             let may_return = drawn
                 .iter()
                 .all(|(count, units)| count.capacity.is_none_or(|capacity| capacity - count.sold >= *units));
-            if may_return { AvailabilityState::HeldByOthers } else { AvailabilityState::SoldOut }
+            if may_return {
+                AvailabilityState::HeldByOthers
+            } else {
+                AvailabilityState::SoldOut
+            }
         }
         Some((remaining, count, units)) => {
             let capacity = count.capacity.map_or(i64::MAX / 100, |capacity| capacity / units);
-            if is_few(remaining, capacity) { AvailabilityState::FewLeft } else { AvailabilityState::Available }
+            if is_few(remaining, capacity) {
+                AvailabilityState::FewLeft
+            } else {
+                AvailabilityState::Available
+            }
         }
     };
     Availability { state, remaining }
@@ -110,14 +124,22 @@ pub fn of_occurrence(products: &[Draws<'_>], counts: &BTreeMap<&str, QuotaCount>
     let remaining = draw_all(&considered, &mut left);
     let capacity = draw_all(&considered, &mut whole);
     if open.is_empty() {
-        return Availability { state: AvailabilityState::Closed, remaining };
+        return Availability {
+            state: AvailabilityState::Closed,
+            remaining,
+        };
     }
     let state = match (remaining, capacity) {
         (None, _) => AvailabilityState::Available,
         (Some(0), _) => {
-            let any_held =
-                open.iter().any(|draws| of_product(draws, counts).state == AvailabilityState::HeldByOthers);
-            if any_held { AvailabilityState::HeldByOthers } else { AvailabilityState::SoldOut }
+            let any_held = open
+                .iter()
+                .any(|draws| of_product(draws, counts).state == AvailabilityState::HeldByOthers);
+            if any_held {
+                AvailabilityState::HeldByOthers
+            } else {
+                AvailabilityState::SoldOut
+            }
         }
         (Some(remaining), capacity) => {
             if is_few(remaining, capacity.unwrap_or(i64::MAX / 100)) {
@@ -173,7 +195,10 @@ mod tests {
         ];
         for (capacity, held, sold, state, remaining) in cases {
             let counts = BTreeMap::from([("a", count(capacity, held, sold))]);
-            let draws = Draws { open: true, on: vec![("a", 1)] };
+            let draws = Draws {
+                open: true,
+                on: vec![("a", 1)],
+            };
             let expected = Availability { state, remaining };
             assert_eq!(of_product(&draws, &counts), expected, "{capacity:?} {held} {sold}");
             assert_eq!(of_occurrence(&[draws], &counts), expected, "{capacity:?} {held} {sold}");
@@ -182,27 +207,70 @@ mod tests {
 
     #[test]
     fn several_quotas_and_closed_sales() {
-        let counts = BTreeMap::from([("room", count(Some(10), 2, 8)), ("early", count(Some(5), 0, 5)), ("open", count(None, 0, 0))]);
-        let early = Draws { open: true, on: vec![("room", 1), ("early", 1)] };
-        let late = Draws { open: true, on: vec![("room", 1), ("open", 1)] };
+        let counts = BTreeMap::from([
+            ("room", count(Some(10), 2, 8)),
+            ("early", count(Some(5), 0, 5)),
+            ("open", count(None, 0, 0)),
+        ]);
+        let early = Draws {
+            open: true,
+            on: vec![("room", 1), ("early", 1)],
+        };
+        let late = Draws {
+            open: true,
+            on: vec![("room", 1), ("open", 1)],
+        };
         assert_eq!(of_product(&early, &counts).state, SoldOut);
         assert_eq!(of_product(&late, &counts).state, HeldByOthers);
         assert_eq!(of_occurrence(&[early.clone(), late.clone()], &counts).state, HeldByOthers);
         let closed = Draws { open: false, ..late };
-        assert_eq!(of_product(&closed, &counts), Availability { state: Closed, remaining: Some(0) });
+        assert_eq!(
+            of_product(&closed, &counts),
+            Availability {
+                state: Closed,
+                remaining: Some(0)
+            }
+        );
         assert_eq!(of_occurrence(&[closed], &counts).state, Closed);
         let without = Draws { open: true, on: vec![] };
-        assert_eq!(of_product(&without, &counts), Availability { state: Closed, remaining: Some(0) });
-        assert_eq!(of_occurrence(&[], &counts), Availability { state: Closed, remaining: Some(0) });
+        assert_eq!(
+            of_product(&without, &counts),
+            Availability {
+                state: Closed,
+                remaining: Some(0)
+            }
+        );
+        assert_eq!(
+            of_occurrence(&[], &counts),
+            Availability {
+                state: Closed,
+                remaining: Some(0)
+            }
+        );
     }
 
     #[test]
     fn what_is_shared_is_counted_once() {
         let counts = BTreeMap::from([("room", count(Some(10), 0, 0)), ("vip", count(Some(4), 0, 0))]);
-        let standard = Draws { open: true, on: vec![("room", 1)] };
-        let vip = Draws { open: true, on: vec![("room", 1), ("vip", 1)] };
+        let standard = Draws {
+            open: true,
+            on: vec![("room", 1)],
+        };
+        let vip = Draws {
+            open: true,
+            on: vec![("room", 1), ("vip", 1)],
+        };
         assert_eq!(of_occurrence(&[standard, vip], &counts).remaining, Some(10));
-        let pair = Draws { open: true, on: vec![("room", 2)] };
-        assert_eq!(of_product(&pair, &counts), Availability { state: FewLeft, remaining: Some(5) });
+        let pair = Draws {
+            open: true,
+            on: vec![("room", 2)],
+        };
+        assert_eq!(
+            of_product(&pair, &counts),
+            Availability {
+                state: FewLeft,
+                remaining: Some(5)
+            }
+        );
     }
 }

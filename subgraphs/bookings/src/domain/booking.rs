@@ -68,7 +68,9 @@ pub enum Trigger {
     Refused,
     Paid(Capture),
     /// A try failed; the provider would still accept another.
-    PaymentDeclined { time_left: bool },
+    PaymentDeclined {
+        time_left: bool,
+    },
     PaymentGone(Afterwards),
     PaymentProcessing,
     /// The payment's deadline passed.
@@ -93,7 +95,9 @@ pub enum Inventory {
 /// What the world is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
-    Confirmed { late: bool },
+    Confirmed {
+        late: bool,
+    },
     Expired,
     Cancelled(Cause),
     /// Money came that cannot be honoured.
@@ -120,14 +124,23 @@ pub struct Illegal {
 }
 
 impl Effects {
-    const NONE: Self = Self { inventory: Inventory::Untouched, fact: None };
+    const NONE: Self = Self {
+        inventory: Inventory::Untouched,
+        fact: None,
+    };
 
     fn tell(fact: Fact) -> Self {
-        Self { inventory: Inventory::Untouched, fact: Some(fact) }
+        Self {
+            inventory: Inventory::Untouched,
+            fact: Some(fact),
+        }
     }
 
     fn with(inventory: Inventory, fact: Fact) -> Self {
-        Self { inventory, fact: Some(fact) }
+        Self {
+            inventory,
+            fact: Some(fact),
+        }
     }
 }
 
@@ -184,29 +197,31 @@ impl BookingStatus {
                 (Confirmed, Effects::with(Inventory::HeldToSold, Fact::Confirmed { late: false }))
             }
             (Held, Trigger::HoldRanOut) => (Expired, Effects::with(Inventory::ReleaseHeld, Fact::Expired)),
-            (Held, Trigger::Released) => {
-                (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::Buyer)))
-            }
-            (Held, Trigger::Cancelled(cause)) => {
-                (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(cause)))
-            }
+            (Held, Trigger::Released) => (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::Buyer))),
+            (Held, Trigger::Cancelled(cause)) => (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(cause))),
 
             (AwaitingApproval, Trigger::Approved) => (Held, Effects::NONE),
-            (AwaitingApproval, Trigger::Refused) => {
-                (Rejected, Effects { inventory: Inventory::ReleaseHeld, fact: None })
-            }
-            (AwaitingApproval, Trigger::Cancelled(Cause::OccurrenceCancelled)) => {
-                (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)))
-            }
+            (AwaitingApproval, Trigger::Refused) => (
+                Rejected,
+                Effects {
+                    inventory: Inventory::ReleaseHeld,
+                    fact: None,
+                },
+            ),
+            (AwaitingApproval, Trigger::Cancelled(Cause::OccurrenceCancelled)) => (
+                Cancelled,
+                Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)),
+            ),
             // Nothing is payable before the approval: whatever comes goes back.
             (AwaitingApproval, Trigger::Paid(_)) => (AwaitingApproval, Effects::tell(Fact::Unfulfillable)),
 
             (Held | AwaitingPayment, Trigger::Paid(Capture::Agrees)) => {
                 (Confirmed, Effects::with(Inventory::HeldToSold, Fact::Confirmed { late: false }))
             }
-            (Held | AwaitingPayment, Trigger::Paid(Capture::OccurrenceCancelled)) => {
-                (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)))
-            }
+            (Held | AwaitingPayment, Trigger::Paid(Capture::OccurrenceCancelled)) => (
+                Cancelled,
+                Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)),
+            ),
             (Held | AwaitingPayment | Expired, Trigger::Paid(Capture::Differs)) => (self, Effects::tell(Fact::Mismatched)),
 
             (AwaitingPayment, Trigger::PaymentDeclined { time_left: true } | Trigger::PaymentGone(Afterwards::TimeLeft)) => {
@@ -216,26 +231,22 @@ impl BookingStatus {
             (AwaitingPayment, Trigger::PaymentDeclined { time_left: false } | Trigger::PaymentProcessing) => {
                 (AwaitingPayment, Effects::NONE)
             }
-            (AwaitingPayment, Trigger::PaymentGone(Afterwards::TimeUp)) => {
-                (Expired, Effects::with(Inventory::ReleaseHeld, Fact::Expired))
-            }
-            (AwaitingPayment, Trigger::PaymentGone(Afterwards::OccurrenceCancelled)) => {
-                (Cancelled, Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)))
-            }
+            (AwaitingPayment, Trigger::PaymentGone(Afterwards::TimeUp)) => (Expired, Effects::with(Inventory::ReleaseHeld, Fact::Expired)),
+            (AwaitingPayment, Trigger::PaymentGone(Afterwards::OccurrenceCancelled)) => (
+                Cancelled,
+                Effects::with(Inventory::ReleaseHeld, Fact::Cancelled(Cause::OccurrenceCancelled)),
+            ),
             (AwaitingPayment, Trigger::DeadlinePassed | Trigger::Cancelled(Cause::OccurrenceCancelled)) => {
                 (AwaitingPayment, Effects::tell(Fact::DeadlinePassed))
             }
 
-            (Expired, Trigger::Paid(Capture::Agrees)) => {
-                (Confirmed, Effects::with(Inventory::RetakeSold, Fact::Confirmed { late: true }))
+            (Expired, Trigger::Paid(Capture::Agrees)) => (Confirmed, Effects::with(Inventory::RetakeSold, Fact::Confirmed { late: true })),
+            (Expired, Trigger::Paid(Capture::PlacesGone | Capture::OccurrenceCancelled)) | (Cancelled | Rejected, Trigger::Paid(_)) => {
+                (self, Effects::tell(Fact::Unfulfillable))
             }
-            (Expired, Trigger::Paid(Capture::PlacesGone | Capture::OccurrenceCancelled))
-            | (Cancelled | Rejected, Trigger::Paid(_)) => (self, Effects::tell(Fact::Unfulfillable)),
 
             (Confirmed, Trigger::Paid(_)) => (Confirmed, Effects::tell(Fact::Overpaid)),
-            (Confirmed, Trigger::Cancelled(cause)) => {
-                (Cancelled, Effects::with(Inventory::ReleaseSold, Fact::Cancelled(cause)))
-            }
+            (Confirmed, Trigger::Cancelled(cause)) => (Cancelled, Effects::with(Inventory::ReleaseSold, Fact::Cancelled(cause))),
 
             (state, _) => return Err(Illegal { state }),
         };
@@ -271,15 +282,19 @@ mod tests {
             Trigger::DeadlinePassed,
         ];
         triggers.extend(every_capture().map(Trigger::Paid));
-        triggers.extend(
-            [Afterwards::TimeLeft, Afterwards::TimeUp, Afterwards::OccurrenceCancelled].map(Trigger::PaymentGone),
-        );
+        triggers.extend([Afterwards::TimeLeft, Afterwards::TimeUp, Afterwards::OccurrenceCancelled].map(Trigger::PaymentGone));
         triggers.extend(every_cause().map(Trigger::Cancelled));
         triggers
     }
 
     fn every_capture() -> [Capture; 5] {
-        [Capture::Agrees, Capture::Differs, Capture::PlacesGone, Capture::OccurrenceCancelled, Capture::Repeated]
+        [
+            Capture::Agrees,
+            Capture::Differs,
+            Capture::PlacesGone,
+            Capture::OccurrenceCancelled,
+            Capture::Repeated,
+        ]
     }
 
     fn every_cause() -> [Cause; 3] {
@@ -297,10 +312,22 @@ mod tests {
             (Held, Trigger::Submitted, AwaitingApproval, Untouched, None),
             (Held, Trigger::ConfirmedFree, Confirmed, HeldToSold, confirmed),
             (Held, Trigger::HoldRanOut, Expired, ReleaseHeld, Some(Fact::Expired)),
-            (Held, Trigger::Released, BookingStatus::Cancelled, ReleaseHeld, Some(Fact::Cancelled(Cause::Buyer))),
+            (
+                Held,
+                Trigger::Released,
+                BookingStatus::Cancelled,
+                ReleaseHeld,
+                Some(Fact::Cancelled(Cause::Buyer)),
+            ),
             (Held, Trigger::Paid(Capture::Agrees), Confirmed, HeldToSold, confirmed),
             (Held, Trigger::Paid(Capture::Differs), Held, Untouched, Some(Fact::Mismatched)),
-            (Held, Trigger::Paid(Capture::OccurrenceCancelled), BookingStatus::Cancelled, ReleaseHeld, called_off),
+            (
+                Held,
+                Trigger::Paid(Capture::OccurrenceCancelled),
+                BookingStatus::Cancelled,
+                ReleaseHeld,
+                called_off,
+            ),
             (AwaitingApproval, Trigger::Approved, Held, Untouched, None),
             (AwaitingApproval, Trigger::ApprovedFree, Confirmed, HeldToSold, confirmed),
             (AwaitingApproval, Trigger::Refused, Rejected, ReleaseHeld, None),
@@ -313,7 +340,13 @@ mod tests {
             ),
             (AwaitingPayment, Trigger::PaymentBegun, AwaitingPayment, Untouched, None),
             (AwaitingPayment, Trigger::Paid(Capture::Agrees), Confirmed, HeldToSold, confirmed),
-            (AwaitingPayment, Trigger::Paid(Capture::Differs), AwaitingPayment, Untouched, Some(Fact::Mismatched)),
+            (
+                AwaitingPayment,
+                Trigger::Paid(Capture::Differs),
+                AwaitingPayment,
+                Untouched,
+                Some(Fact::Mismatched),
+            ),
             (
                 AwaitingPayment,
                 Trigger::Paid(Capture::OccurrenceCancelled),
@@ -322,9 +355,21 @@ mod tests {
                 called_off,
             ),
             (AwaitingPayment, Trigger::PaymentDeclined { time_left: true }, Held, Untouched, None),
-            (AwaitingPayment, Trigger::PaymentDeclined { time_left: false }, AwaitingPayment, Untouched, None),
+            (
+                AwaitingPayment,
+                Trigger::PaymentDeclined { time_left: false },
+                AwaitingPayment,
+                Untouched,
+                None,
+            ),
             (AwaitingPayment, Trigger::PaymentGone(Afterwards::TimeLeft), Held, Untouched, None),
-            (AwaitingPayment, Trigger::PaymentGone(Afterwards::TimeUp), Expired, ReleaseHeld, Some(Fact::Expired)),
+            (
+                AwaitingPayment,
+                Trigger::PaymentGone(Afterwards::TimeUp),
+                Expired,
+                ReleaseHeld,
+                Some(Fact::Expired),
+            ),
             (
                 AwaitingPayment,
                 Trigger::PaymentGone(Afterwards::OccurrenceCancelled),
@@ -333,7 +378,13 @@ mod tests {
                 called_off,
             ),
             (AwaitingPayment, Trigger::PaymentProcessing, AwaitingPayment, Untouched, None),
-            (AwaitingPayment, Trigger::DeadlinePassed, AwaitingPayment, Untouched, Some(Fact::DeadlinePassed)),
+            (
+                AwaitingPayment,
+                Trigger::DeadlinePassed,
+                AwaitingPayment,
+                Untouched,
+                Some(Fact::DeadlinePassed),
+            ),
             (
                 AwaitingPayment,
                 Trigger::Cancelled(Cause::OccurrenceCancelled),
@@ -341,10 +392,28 @@ mod tests {
                 Untouched,
                 Some(Fact::DeadlinePassed),
             ),
-            (Expired, Trigger::Paid(Capture::Agrees), Confirmed, RetakeSold, Some(Fact::Confirmed { late: true })),
+            (
+                Expired,
+                Trigger::Paid(Capture::Agrees),
+                Confirmed,
+                RetakeSold,
+                Some(Fact::Confirmed { late: true }),
+            ),
             (Expired, Trigger::Paid(Capture::Differs), Expired, Untouched, Some(Fact::Mismatched)),
-            (Expired, Trigger::Paid(Capture::PlacesGone), Expired, Untouched, Some(Fact::Unfulfillable)),
-            (Expired, Trigger::Paid(Capture::OccurrenceCancelled), Expired, Untouched, Some(Fact::Unfulfillable)),
+            (
+                Expired,
+                Trigger::Paid(Capture::PlacesGone),
+                Expired,
+                Untouched,
+                Some(Fact::Unfulfillable),
+            ),
+            (
+                Expired,
+                Trigger::Paid(Capture::OccurrenceCancelled),
+                Expired,
+                Untouched,
+                Some(Fact::Unfulfillable),
+            ),
         ];
         for state in BookingStatus::ALL {
             table.push((state, Trigger::Paid(Capture::Repeated), state, Untouched, None));
@@ -372,7 +441,13 @@ mod tests {
                 let rows: Vec<_> = table.iter().filter(|row| row.0 == state && row.1 == trigger).collect();
                 assert!(rows.len() <= 1, "{state} and {trigger:?} are listed twice");
                 let expected = match rows.first() {
-                    Some((_, _, to, inventory, fact)) => Ok((*to, Effects { inventory: *inventory, fact: *fact })),
+                    Some((_, _, to, inventory, fact)) => Ok((
+                        *to,
+                        Effects {
+                            inventory: *inventory,
+                            fact: *fact,
+                        },
+                    )),
                     None => Err(Illegal { state }),
                 };
                 listed += rows.len();

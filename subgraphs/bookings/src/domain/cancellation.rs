@@ -52,9 +52,14 @@ pub fn decide_cancel(
     let percent = policy.percent_at(starts_at_ms, now_ms);
     match canceller {
         Canceller::Buyer if ticket_used => Err(CancelRefused::TicketUsed),
-        Canceller::Buyer => percent.map(|refund_percent| Cancellation { cause, refund_percent }).ok_or(CancelRefused::Policy),
+        Canceller::Buyer => percent
+            .map(|refund_percent| Cancellation { cause, refund_percent })
+            .ok_or(CancelRefused::Policy),
         // Where the policy is silent the organiser has decided, and the buyer has done nothing wrong.
-        Canceller::Organizer => Ok(Cancellation { cause, refund_percent: percent.unwrap_or(100) }),
+        Canceller::Organizer => Ok(Cancellation {
+            cause,
+            refund_percent: percent.unwrap_or(100),
+        }),
     }
 }
 
@@ -71,8 +76,14 @@ mod tests {
         use BookingStatus::{Confirmed, Held};
         use Canceller::{Buyer, Organizer};
         let full = RefundPolicy::standard();
-        let case_by_case = RefundPolicy { kind: RefundPolicyKind::CaseByCase, ..full.clone() };
-        let none = RefundPolicy { kind: RefundPolicyKind::None, ..full.clone() };
+        let case_by_case = RefundPolicy {
+            kind: RefundPolicyKind::CaseByCase,
+            ..full.clone()
+        };
+        let none = RefundPolicy {
+            kind: RefundPolicyKind::None,
+            ..full.clone()
+        };
         let cases = [
             (Buyer, Confirmed, &full, false, 30, Ok(100)),
             (Buyer, Confirmed, &full, false, 23, Err(CancelRefused::Policy)),
@@ -88,7 +99,11 @@ mod tests {
         ];
         for (canceller, status, policy, used, hours_left, expected) in cases {
             let decided = decide_cancel(canceller, status, policy, used, hours_left * HOUR_MS, 0);
-            assert_eq!(decided.map(|cancellation| cancellation.refund_percent), expected, "{canceller:?} {hours_left} h");
+            assert_eq!(
+                decided.map(|cancellation| cancellation.refund_percent),
+                expected,
+                "{canceller:?} {hours_left} h"
+            );
         }
     }
 }

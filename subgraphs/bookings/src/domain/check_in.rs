@@ -52,7 +52,9 @@ pub struct TicketAtDoor<'a> {
 /// Decides what a scan on a list of (`event_id`, `occurrence_id`) answers; `None`: no such ticket. Whether it was
 /// admitted before on that list is decided by the admission row, not here.
 pub fn decide_check_in(ticket: Option<TicketAtDoor<'_>>, event_id: &str, occurrence_id: &str) -> CheckInResult {
-    let Some(ticket) = ticket else { return CheckInResult::UnknownTicket };
+    let Some(ticket) = ticket else {
+        return CheckInResult::UnknownTicket;
+    };
     if ticket.event_id != event_id {
         CheckInResult::WrongEvent
     } else if ticket.occurrence_id != occurrence_id {
@@ -70,7 +72,13 @@ mod tests {
 
     #[test]
     fn reasons_in_their_order() {
-        let at = |event_id, occurrence_id, status| Some(TicketAtDoor { event_id, occurrence_id, status });
+        let at = |event_id, occurrence_id, status| {
+            Some(TicketAtDoor {
+                event_id,
+                occurrence_id,
+                status,
+            })
+        };
         let cases = [
             (None, CheckInResult::UnknownTicket),
             (at("evt_2", "occ_9", TicketStatus::Voided), CheckInResult::WrongEvent),

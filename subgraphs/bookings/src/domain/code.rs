@@ -12,7 +12,11 @@ pub fn ticket_code(booking_code: &str, number: i64) -> String {
 
 /// A typed ticket code in its one spelling: capitals, no blanks, one hyphen. `None` when it cannot be one.
 pub fn parse_ticket_code(text: &str) -> Option<String> {
-    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_uppercase();
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect::<String>()
+        .to_uppercase();
     let (booking, number) = text.split_once('-')?;
     let number: i64 = number.parse().ok().filter(|number| (1..=999).contains(number))?;
     let known = (5..=8).contains(&booking.len()) && booking.chars().all(|letter| ALPHABET.contains(letter));

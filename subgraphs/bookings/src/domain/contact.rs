@@ -38,18 +38,29 @@ pub fn parse_contact(name: &str, email: &str, phone: Option<&str>, locale: &str)
     if !tag {
         return wrong("locale", "Give a language tag, such as en or de-AT.");
     }
-    Ok(Contact { name: name.to_owned(), email, phone: phone.map(str::to_owned), locale: locale.to_owned() })
+    Ok(Contact {
+        name: name.to_owned(),
+        email,
+        phone: phone.map(str::to_owned),
+        locale: locale.to_owned(),
+    })
 }
 
 fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
+    let Some((local, domain)) = text.split_once('@') else {
+        return false;
+    };
     text.len() <= EMAIL_CHARACTERS
         && !local.is_empty()
         && local.len() <= 64
-        && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "<>(),;:\"\\[]".contains(letter))
+        && !text
+            .chars()
+            .any(|letter| letter.is_whitespace() || letter.is_control() || "<>(),;:\"\\[]".contains(letter))
         && !domain.contains('@')
         && domain.contains('.')
-        && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+        && domain
+            .split('.')
+            .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
 }
 
 #[cfg(test)]
@@ -73,7 +84,11 @@ mod tests {
             ("Ada", "a@b.de", None, "de_AT!", "locale"),
         ];
         for (name, email, phone, locale, field) in cases {
-            assert_eq!(parse_contact(name, email, phone, locale).unwrap_err().field, field, "{name} {email}");
+            assert_eq!(
+                parse_contact(name, email, phone, locale).unwrap_err().field,
+                field,
+                "{name} {email}"
+            );
         }
         assert_eq!(parse_contact("Ada", "a@b.de", Some(" "), "en").unwrap().phone, None);
     }

@@ -15,9 +15,13 @@ pub struct HoldRequest(Vec<(String, i64)>);
 pub enum InvalidLines {
     Empty,
     /// The quantity of this line (from 0) is not positive.
-    Quantity { line: usize },
+    Quantity {
+        line: usize,
+    },
     /// More tickets than a booking may have.
-    TooMany { max: i64 },
+    TooMany {
+        max: i64,
+    },
 }
 
 impl HoldRequest {
@@ -53,7 +57,9 @@ impl HoldRequest {
 /// Why sales are closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closed {
-    NotYet { opens_at_ms: i64 },
+    NotYet {
+        opens_at_ms: i64,
+    },
     Over,
     OccurrenceCancelled,
     /// The event is not published, or paused.
@@ -64,10 +70,18 @@ pub enum Closed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HoldRefused {
     /// No such product for this occurrence, or not one a buyer may see.
-    UnknownProduct { product_id: String },
+    UnknownProduct {
+        product_id: String,
+    },
     Closed(Closed),
-    BelowMinimum { product_id: String, min: i64 },
-    AboveMaximum { product_id: String, max: i64 },
+    BelowMinimum {
+        product_id: String,
+        min: i64,
+    },
+    AboveMaximum {
+        product_id: String,
+        max: i64,
+    },
     /// The products are priced in different currencies.
     MixedCurrencies,
     /// The sum is larger than there is money.
@@ -126,13 +140,21 @@ pub fn decide_hold(
         let product = products
             .get(product_id)
             .filter(|product| product.visible && product.event_id == occurrence.event_id)
-            .ok_or_else(|| HoldRefused::UnknownProduct { product_id: product_id.clone() })?;
+            .ok_or_else(|| HoldRefused::UnknownProduct {
+                product_id: product_id.clone(),
+            })?;
         decide_open(product, occurrence, now_ms).map_err(HoldRefused::Closed)?;
         if *quantity < product.min_per_booking {
-            return Err(HoldRefused::BelowMinimum { product_id: product_id.clone(), min: product.min_per_booking });
+            return Err(HoldRefused::BelowMinimum {
+                product_id: product_id.clone(),
+                min: product.min_per_booking,
+            });
         }
         if *quantity > product.max_per_booking {
-            return Err(HoldRefused::AboveMaximum { product_id: product_id.clone(), max: product.max_per_booking });
+            return Err(HoldRefused::AboveMaximum {
+                product_id: product_id.clone(),
+                max: product.max_per_booking,
+            });
         }
         if *currency.get_or_insert(&product.price.currency) != product.price.currency {
             return Err(HoldRefused::MixedCurrencies);
@@ -151,7 +173,12 @@ pub fn decide_hold(
         });
     }
     let currency = currency.expect("a request has at least one line").to_owned();
-    Ok(PricedHold { lines, currency, total_minor, ticket_count })
+    Ok(PricedHold {
+        lines,
+        currency,
+        total_minor,
+        ticket_count,
+    })
 }
 
 #[cfg(test)]
@@ -182,7 +209,10 @@ mod tests {
             event_id: "evt_1".into(),
             organizer_id: "org_1".into(),
             name: "Standard".into(),
-            price: Amount { amount_minor: 1_500, currency: "EUR".into() },
+            price: Amount {
+                amount_minor: 1_500,
+                currency: "EUR".into(),
+            },
             capacity: Some(10),
             min_per_booking: 1,
             max_per_booking: 6,
@@ -202,7 +232,10 @@ mod tests {
         let (mut first, mut occurrence) = (product("tty_1"), occurrence());
         change_product(&mut first);
         change_occurrence(&mut occurrence);
-        let products = [first, product("tty_2")].into_iter().map(|product| (product.product_id.clone(), product)).collect();
+        let products = [first, product("tty_2")]
+            .into_iter()
+            .map(|product| (product.product_id.clone(), product))
+            .collect();
         decide_hold(&HoldRequest::parse(&lines).unwrap(), &occurrence, &products, 500)
     }
 
@@ -222,9 +255,21 @@ mod tests {
         let cases: Vec<Case<'_>> = vec![
             ("unknown", decide(&[("tty_9", 1)], |_| (), |_| ()), unknown("tty_9")),
             ("hidden", decide(&one, |product| product.visible = false, |_| ()), unknown("tty_1")),
-            ("other event", decide(&one, |product| product.event_id = "evt_2".into(), |_| ()), unknown("tty_1")),
-            ("started", decide(&one, |_| (), |occurrence| occurrence.starts_at_ms = 500), Closed(super::Closed::Over)),
-            ("window over", decide(&one, |product| product.closes_at_ms = Some(500), |_| ()), Closed(super::Closed::Over)),
+            (
+                "other event",
+                decide(&one, |product| product.event_id = "evt_2".into(), |_| ()),
+                unknown("tty_1"),
+            ),
+            (
+                "started",
+                decide(&one, |_| (), |occurrence| occurrence.starts_at_ms = 500),
+                Closed(super::Closed::Over),
+            ),
+            (
+                "window over",
+                decide(&one, |product| product.closes_at_ms = Some(500), |_| ()),
+                Closed(super::Closed::Over),
+            ),
             (
                 "window ahead",
                 decide(&one, |product| product.opens_at_ms = Some(501), |_| ()),
@@ -235,19 +280,41 @@ mod tests {
                 decide(&one, |_| (), |occurrence| occurrence.cancelled = true),
                 Closed(super::Closed::OccurrenceCancelled),
             ),
-            ("not on sale", decide(&one, |_| (), |occurrence| occurrence.on_sale = false), Closed(super::Closed::NotOnSale)),
+            (
+                "not on sale",
+                decide(&one, |_| (), |occurrence| occurrence.on_sale = false),
+                Closed(super::Closed::NotOnSale),
+            ),
             (
                 "too few",
                 decide(&one, |product| product.min_per_booking = 2, |_| ()),
-                BelowMinimum { product_id: "tty_1".into(), min: 2 },
+                BelowMinimum {
+                    product_id: "tty_1".into(),
+                    min: 2,
+                },
             ),
-            ("too many", decide(&[("tty_1", 7)], |_| (), |_| ()), AboveMaximum { product_id: "tty_1".into(), max: 6 }),
+            (
+                "too many",
+                decide(&[("tty_1", 7)], |_| (), |_| ()),
+                AboveMaximum {
+                    product_id: "tty_1".into(),
+                    max: 6,
+                },
+            ),
             (
                 "currencies",
-                decide(&[("tty_1", 1), ("tty_2", 1)], |product| product.price.currency = "USD".into(), |_| ()),
+                decide(
+                    &[("tty_1", 1), ("tty_2", 1)],
+                    |product| product.price.currency = "USD".into(),
+                    |_| (),
+                ),
                 MixedCurrencies,
             ),
-            ("overflow", decide(&[("tty_1", 2)], |product| product.price.amount_minor = AMOUNT_AT_MOST, |_| ()), TooExpensive),
+            (
+                "overflow",
+                decide(&[("tty_1", 2)], |product| product.price.amount_minor = AMOUNT_AT_MOST, |_| ()),
+                TooExpensive,
+            ),
         ];
         for (name, decided, expected) in cases {
             assert_eq!(decided, Err(expected), "{name}");

@@ -73,7 +73,11 @@ mod tests {
             (Confirmed, 0, 100, 0, false, Overpaid),
         ];
         for (status, total, captured_minor, refunded_minor, processing, expected) in cases {
-            let money = Money { captured_minor, refunded_minor, processing };
+            let money = Money {
+                captured_minor,
+                refunded_minor,
+                processing,
+            };
             assert_eq!(derive_payment_state(status, total, money), expected, "{status} {total} {money:?}");
         }
     }

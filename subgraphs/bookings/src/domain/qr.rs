@@ -40,7 +40,9 @@ impl TicketClaim {
         let bytes = URL_SAFE_NO_PAD.decode(payload).ok()?;
         let (part, signature) = bytes.split_at_checked(bytes.len().checked_sub(SIGNATURE_BYTES)?)?;
         let fields: Vec<&str> = std::str::from_utf8(part).ok()?.split('|').collect();
-        let [VERSION, ticket_id, code_version, occurrence_id, ""] = fields[..] else { return None };
+        let [VERSION, ticket_id, code_version, occurrence_id, ""] = fields[..] else {
+            return None;
+        };
         let claim = Self {
             ticket_id: ticket_id.to_owned(),
             code_version: code_version.parse().ok()?,
@@ -56,7 +58,11 @@ mod tests {
 
     #[test]
     fn payloads_are_read_back_and_others_are_not() {
-        let claim = TicketClaim { ticket_id: "tkt_1".into(), code_version: 2, occurrence_id: "occ_1".into() };
+        let claim = TicketClaim {
+            ticket_id: "tkt_1".into(),
+            code_version: 2,
+            occurrence_id: "occ_1".into(),
+        };
         let payload = claim.payload(&[b'|'; 64]);
         assert_eq!(TicketClaim::parse(&format!(" {payload}\n")), Some((claim, vec![b'|'; 64])));
         let other_version = URL_SAFE_NO_PAD.encode([b"2|tkt_1|2|occ_1|".as_slice(), &[0; 64]].concat());

@@ -79,12 +79,22 @@ impl Booking {
     /// What was chosen, with frozen prices.
     async fn lines(&self, context: &Context<'_>) -> Result<Vec<BookingLine>> {
         let lines = loaders::of(context).lines.load(self.0.id.clone()).await?.unwrap_or_default();
-        Ok(lines.into_iter().map(|row| BookingLine { row, currency: self.0.currency.clone() }).collect())
+        Ok(lines
+            .into_iter()
+            .map(|row| BookingLine {
+                row,
+                currency: self.0.currency.clone(),
+            })
+            .collect())
     }
 
     /// Its tickets; none before it is confirmed.
     async fn tickets(&self, context: &Context<'_>) -> Result<Vec<Ticket>> {
-        let tickets = loaders::of(context).tickets_of_bookings.load(self.0.id.clone()).await?.unwrap_or_default();
+        let tickets = loaders::of(context)
+            .tickets_of_bookings
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
         Ok(tickets.into_iter().map(Ticket::from).collect())
     }
 
@@ -186,7 +196,9 @@ impl BookingLine {
 
     /// What was chosen.
     async fn product(&self) -> Option<Product> {
-        Some(Product { id: self.row.product_id.clone() })
+        Some(Product {
+            id: self.row.product_id.clone(),
+        })
     }
 
     /// How many.
@@ -243,7 +255,10 @@ pub async fn page(
     let filter = filter.unwrap_or_default();
     let statuses = filter.status.unwrap_or_default();
     let filter = listing::BookingFilter {
-        statuses: statuses.into_iter().map(|status| domain::booking::BookingStatus::from(status).name().to_owned()).collect(),
+        statuses: statuses
+            .into_iter()
+            .map(|status| domain::booking::BookingStatus::from(status).name().to_owned())
+            .collect(),
         query: searched(filter.query)?,
         from_ms: filter.from.map(|from| from.timestamp_millis()),
         to_ms: filter.to.map(|to| to.timestamp_millis()),

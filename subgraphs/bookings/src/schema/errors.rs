@@ -153,9 +153,11 @@ impl From<HoldPlaceRefusal> for HoldPlaceError {
                 let path: Vec<&str> = path.iter().map(String::as_str).collect();
                 Self::Validation(ValidationError::new(code, sentence, &path))
             }
-            HoldPlaceRefusal::UnknownOccurrence => {
-                Self::NotFound(NotFoundError::new("OCCURRENCE_NOT_FOUND", "There is no such date.", &["occurrenceId"]))
-            }
+            HoldPlaceRefusal::UnknownOccurrence => Self::NotFound(NotFoundError::new(
+                "OCCURRENCE_NOT_FOUND",
+                "There is no such date.",
+                &["occurrenceId"],
+            )),
             HoldPlaceRefusal::UnknownProduct { product_id } => Self::NotFound(NotFoundError::new(
                 "PRODUCT_NOT_FOUND",
                 format!("{product_id} is not sold for this date."),
@@ -176,7 +178,12 @@ impl From<HoldPlaceRefusal> for HoldPlaceError {
                 })
             }
             HoldPlaceRefusal::Closed(closed) => Self::SalesClosed(closed.into()),
-            HoldPlaceRefusal::Limit { sentence, max, already, path } => Self::PurchaseLimit(PurchaseLimitError {
+            HoldPlaceRefusal::Limit {
+                sentence,
+                max,
+                already,
+                path,
+            } => Self::PurchaseLimit(PurchaseLimitError {
                 code: "PURCHASE_LIMIT".to_owned(),
                 message: sentence,
                 path: Some(path),
@@ -184,9 +191,7 @@ impl From<HoldPlaceRefusal> for HoldPlaceError {
                 already: int(already),
             }),
             HoldPlaceRefusal::IdempotencyConflict => Self::IdempotencyConflict(IdempotencyConflictError::standard()),
-            HoldPlaceRefusal::RateLimited { retry_after_seconds } => {
-                Self::RateLimited(RateLimitedError::standard(retry_after_seconds))
-            }
+            HoldPlaceRefusal::RateLimited { retry_after_seconds } => Self::RateLimited(RateLimitedError::standard(retry_after_seconds)),
         }
     }
 }
@@ -199,7 +204,12 @@ impl From<Closed> for SalesClosedError {
             Closed::OccurrenceCancelled => ("OCCURRENCE_CANCELLED", "This date has been cancelled.", None),
             Closed::NotOnSale => ("NOT_ON_SALE", "This is not on sale now.", None),
         };
-        Self { code: code.to_owned(), message: message.to_owned(), path: at(&["lines"]), opens_at }
+        Self {
+            code: code.to_owned(),
+            message: message.to_owned(),
+            path: at(&["lines"]),
+            opens_at,
+        }
     }
 }
 
@@ -207,10 +217,13 @@ impl From<Refusal> for BookingError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Invalid { code, sentence, path } => Self::Validation(ValidationError::new(code, sentence, &path)),
-            Refusal::NotFound => {
-                Self::NotFound(NotFoundError::new("BOOKING_NOT_FOUND", "There is no such booking.", &["bookingId"]))
-            }
-            Refusal::Conflict { code, sentence, version, state } => {
+            Refusal::NotFound => Self::NotFound(NotFoundError::new("BOOKING_NOT_FOUND", "There is no such booking.", &["bookingId"])),
+            Refusal::Conflict {
+                code,
+                sentence,
+                version,
+                state,
+            } => {
                 let mut error = ConflictError::new(code, sentence, &["bookingId"]);
                 error.current_version = Some(int(version));
                 error.current_state = Some(state.to_owned());
@@ -238,12 +251,12 @@ impl From<QuotaRefusal> for QuotaError {
     fn from(refusal: QuotaRefusal) -> Self {
         match refusal {
             QuotaRefusal::Invalid { code, sentence, path } => Self::Validation(ValidationError::new(code, sentence, &[path])),
-            QuotaRefusal::UnknownOccurrence => {
-                Self::NotFound(NotFoundError::new("OCCURRENCE_NOT_FOUND", "There is no such date.", &["occurrenceId"]))
-            }
-            QuotaRefusal::UnknownQuota => {
-                Self::NotFound(NotFoundError::new("QUOTA_NOT_FOUND", "This date has no such quota.", &["id"]))
-            }
+            QuotaRefusal::UnknownOccurrence => Self::NotFound(NotFoundError::new(
+                "OCCURRENCE_NOT_FOUND",
+                "There is no such date.",
+                &["occurrenceId"],
+            )),
+            QuotaRefusal::UnknownQuota => Self::NotFound(NotFoundError::new("QUOTA_NOT_FOUND", "This date has no such quota.", &["id"])),
             QuotaRefusal::UnknownProduct { product_id } => Self::NotFound(NotFoundError::new(
                 "PRODUCT_NOT_FOUND",
                 format!("{product_id} is not a product of this event."),
@@ -268,15 +281,11 @@ impl From<QuotaRefusal> for QuotaError {
 impl From<CheckInRefusal> for CheckInError {
     fn from(refusal: CheckInRefusal) -> Self {
         match refusal {
-            CheckInRefusal::Ambiguous => {
-                Self::Validation(ValidationError::new("ONE_OF", "Send either code or qrPayload.", &["code"]))
-            }
+            CheckInRefusal::Ambiguous => Self::Validation(ValidationError::new("ONE_OF", "Send either code or qrPayload.", &["code"])),
             CheckInRefusal::UnknownList => {
                 Self::NotFound(NotFoundError::new("LIST_NOT_FOUND", "There is no such check-in list.", &["listId"]))
             }
-            CheckInRefusal::RateLimited { retry_after_seconds } => {
-                Self::RateLimited(RateLimitedError::standard(retry_after_seconds))
-            }
+            CheckInRefusal::RateLimited { retry_after_seconds } => Self::RateLimited(RateLimitedError::standard(retry_after_seconds)),
         }
     }
 }

@@ -25,7 +25,11 @@ pub struct Availability {
 
 impl Availability {
     pub fn new(availability: domain::availability::Availability, revision: i64) -> Self {
-        Self { state: availability.state.into(), remaining: availability.remaining.map(int), revision: Long(revision) }
+        Self {
+            state: availability.state.into(),
+            remaining: availability.remaining.map(int),
+            revision: Long(revision),
+        }
     }
 }
 
@@ -85,7 +89,11 @@ impl Quota {
 
     /// What draws on it.
     async fn products(&self, context: &Context<'_>) -> Result<Option<Vec<Product>>> {
-        let ids = loaders::of(context).products_of_quotas.load(self.0.id.clone()).await?.unwrap_or_default();
+        let ids = loaders::of(context)
+            .products_of_quotas
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
         Ok(Some(ids.into_iter().map(|id| Product { id }).collect()))
     }
 
@@ -114,7 +122,13 @@ impl From<Sales> for SalesSummary {
             sold: int(sales.sold),
             held: int(sales.held),
             capacity: sales.capacity.map(int),
-            revenue: Some(sales.revenue.into_iter().map(|(currency, minor)| Money::new(minor, currency)).collect()),
+            revenue: Some(
+                sales
+                    .revenue
+                    .into_iter()
+                    .map(|(currency, minor)| Money::new(minor, currency))
+                    .collect(),
+            ),
         }
     }
 }

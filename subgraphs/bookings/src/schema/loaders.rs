@@ -76,15 +76,28 @@ impl Loaders {
     pub fn new(state: &Shared) -> Self {
         let clock = state.deps.clock.clone();
         Self {
-            bookings: over(state, |database, ids| async move { bookings::find_many(database.reader(), &ids).await }),
-            lines: over(state, |database, ids| async move { bookings::lines_by_booking(database.reader(), &ids).await }),
-            money: over(state, |database, ids| async move { money::of_bookings(database.reader(), &ids).await }),
-            tickets: over(state, |database, ids| async move { tickets::find_many(database.reader(), &ids).await }),
+            bookings: over(
+                state,
+                |database, ids| async move { bookings::find_many(database.reader(), &ids).await },
+            ),
+            lines: over(state, |database, ids| async move {
+                bookings::lines_by_booking(database.reader(), &ids).await
+            }),
+            money: over(
+                state,
+                |database, ids| async move { money::of_bookings(database.reader(), &ids).await },
+            ),
+            tickets: over(
+                state,
+                |database, ids| async move { tickets::find_many(database.reader(), &ids).await },
+            ),
             tickets_of_bookings: over(state, |database, ids| async move {
                 let rows = tickets::of_bookings(database.reader(), &ids).await?;
                 Ok(grouped(rows.into_iter().map(|row| (row.booking_id.clone(), row))))
             }),
-            occurrences: over(state, |database, ids| async move { offers::find_occurrences(database.reader(), &ids).await }),
+            occurrences: over(state, |database, ids| async move {
+                offers::find_occurrences(database.reader(), &ids).await
+            }),
             availability: over(state, move |database, ids| {
                 let now_ms = clock.now_ms();
                 async move { availability::read(database.reader(), &ids, now_ms).await }
@@ -96,7 +109,10 @@ impl Loaders {
                 let products = offers::find_products(database.reader(), &ids).await?;
                 Ok(products.into_iter().map(|(id, product)| (id, product.organizer_id)).collect())
             }),
-            sales: over(state, |database, ids| async move { sales::of_events(database.reader(), &ids).await }),
+            sales: over(
+                state,
+                |database, ids| async move { sales::of_events(database.reader(), &ids).await },
+            ),
             quotas_of_events: over(state, |database, ids| async move {
                 let rows = quotas::of_events(database.reader(), &ids).await?;
                 Ok(grouped(rows.into_iter().map(|row| (row.event_id.clone(), row))))
@@ -108,7 +124,10 @@ impl Loaders {
                 let links = quotas::products_of(database.reader(), &ids).await?;
                 Ok(grouped(links.into_iter().map(|link| (link.quota_id, link.product_id))))
             }),
-            lists: over(state, |database, ids| async move { doors::find_lists(database.reader(), &ids).await }),
+            lists: over(
+                state,
+                |database, ids| async move { doors::find_lists(database.reader(), &ids).await },
+            ),
             lists_of_events: over(state, |database, ids| async move {
                 let rows = doors::lists_of_events(database.reader(), &ids).await?;
                 Ok(grouped(rows.into_iter().map(|row| (row.event_id.clone(), row))))
@@ -116,7 +135,10 @@ impl Loaders {
             list_counts: over(state, |database, ids| async move { doors::counts(database.reader(), &ids).await }),
             records_of_tickets: over(state, |database, ids| async move {
                 let rows = doors::records_of_tickets(database.reader(), &ids).await?;
-                Ok(grouped(rows.into_iter().filter_map(|row| row.ticket_id.clone().map(|ticket_id| (ticket_id, row)))))
+                Ok(grouped(
+                    rows.into_iter()
+                        .filter_map(|row| row.ticket_id.clone().map(|ticket_id| (ticket_id, row))),
+                ))
             }),
             permissions: permissions(state),
         }
@@ -127,7 +149,9 @@ impl Loaders {
         if permit::is_staff(viewer) {
             return Ok(true);
         }
-        let Some(user_id) = viewer.user_id().filter(|_| right.has_scope(viewer)) else { return Ok(false) };
+        let Some(user_id) = viewer.user_id().filter(|_| right.has_scope(viewer)) else {
+            return Ok(false);
+        };
         let key = (user_id.to_owned(), organizer_id.to_owned());
         let permissions = self.permissions.load(key).await?.unwrap_or_default();
         Ok(right.is_given(viewer, &permissions))
@@ -135,8 +159,7 @@ impl Loaders {
 
     /// Whether a booking exists for this viewer.
     pub async fn sees_booking(&self, viewer: &Viewer, booking: &Booking) -> Result<bool> {
-        Ok(permit::is_buyer(viewer, booking)
-            || self.is_permitted(viewer, Right::ReadBookings, &booking.organizer_id).await?)
+        Ok(permit::is_buyer(viewer, booking) || self.is_permitted(viewer, Right::ReadBookings, &booking.organizer_id).await?)
     }
 }
 

@@ -45,8 +45,14 @@ pub struct BookingPayload {
 impl From<Changed> for BookingPayload {
     fn from(changed: Changed) -> Self {
         match changed {
-            Ok(booking) => Self { booking: Some(booking.into()), errors: Vec::new() },
-            Err(refusal) => Self { booking: None, errors: vec![Refusal::into(refusal)] },
+            Ok(booking) => Self {
+                booking: Some(booking.into()),
+                errors: Vec::new(),
+            },
+            Err(refusal) => Self {
+                booking: None,
+                errors: vec![Refusal::into(refusal)],
+            },
         }
     }
 }
@@ -82,7 +88,11 @@ impl Mutation {
         let command = HoldPlace {
             occurrence_id: input.occurrence_id.0,
             idempotency_key: input.idempotency_key,
-            lines: input.lines.into_iter().map(|line| (line.product_id.0, i64::from(line.quantity))).collect(),
+            lines: input
+                .lines
+                .into_iter()
+                .map(|line| (line.product_id.0, i64::from(line.quantity)))
+                .collect(),
             contact: input.contact.map(|contact| GivenContact {
                 name: contact.name,
                 email: contact.email,
@@ -96,7 +106,11 @@ impl Mutation {
                 guest_token: placed.guest_token,
                 errors: Vec::new(),
             },
-            Err(refusal) => HoldPlacePayload { booking: None, guest_token: None, errors: vec![refusal.into()] },
+            Err(refusal) => HoldPlacePayload {
+                booking: None,
+                guest_token: None,
+                errors: vec![refusal.into()],
+            },
         })
     }
 
@@ -105,7 +119,9 @@ impl Mutation {
     async fn hold_extend(&self, context: &Context<'_>, input: HoldExtendInput) -> Result<BookingPayload> {
         let viewer = viewer::of(context);
         viewer.require_scope(&["user", "guest"])?;
-        Ok(hold_extend(state(context), viewer, &input.booking_id, input.idempotency_key).await?.into())
+        Ok(hold_extend(state(context), viewer, &input.booking_id, input.idempotency_key)
+            .await?
+            .into())
     }
 
     /// Gives the held places back.
@@ -121,7 +137,11 @@ impl Mutation {
     async fn booking_confirm_free(&self, context: &Context<'_>, input: BookingConfirmFreeInput) -> Result<BookingPayload> {
         let viewer = viewer::of(context);
         viewer.require_scope(&["user", "guest"])?;
-        Ok(booking_confirm_free(state(context), viewer, &input.booking_id, input.idempotency_key).await?.into())
+        Ok(
+            booking_confirm_free(state(context), viewer, &input.booking_id, input.idempotency_key)
+                .await?
+                .into(),
+        )
     }
 
     /// Cancels the whole booking: its buyer as the frozen policy allows, a member who manages bookings until the start.
@@ -151,8 +171,14 @@ impl Mutation {
             version: input.version.map(i64::from),
         };
         Ok(match quota_set(state(context), viewer, command).await? {
-            Ok(quota) => QuotaPayload { quota: Some(Quota(quota)), errors: Vec::new() },
-            Err(refusal) => QuotaPayload { quota: None, errors: vec![refusal.into()] },
+            Ok(quota) => QuotaPayload {
+                quota: Some(Quota(quota)),
+                errors: Vec::new(),
+            },
+            Err(refusal) => QuotaPayload {
+                quota: None,
+                errors: vec![refusal.into()],
+            },
         })
     }
 

@@ -26,7 +26,9 @@ impl Query {
         let viewer = viewer::of(context);
         Right::SeeDoor.require_scope(viewer)?;
         let loaders = loaders::of(context);
-        let Some(list) = loaders.lists.load(id.0).await? else { return Ok(None) };
+        let Some(list) = loaders.lists.load(id.0).await? else {
+            return Ok(None);
+        };
         let sees = loaders.is_permitted(viewer, Right::SeeDoor, &list.organizer_id).await?;
         Ok(sees.then_some(CheckInList(list)))
     }
@@ -67,7 +69,9 @@ impl Query {
 
 async fn visible_booking(context: &Context<'_>, id: ID) -> Result<Option<Booking>> {
     let loaders = loaders::of(context);
-    let Some(booking) = loaders.bookings.load(id.0).await? else { return Ok(None) };
+    let Some(booking) = loaders.bookings.load(id.0).await? else {
+        return Ok(None);
+    };
     let sees = loaders.sees_booking(viewer::of(context), &booking).await?;
     Ok(sees.then(|| booking.into()))
 }

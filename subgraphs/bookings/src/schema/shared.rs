@@ -92,7 +92,12 @@ pub struct Contact {
 
 impl From<values::Contact> for Contact {
     fn from(contact: values::Contact) -> Self {
-        Self { name: contact.name, email: contact.email, phone: contact.phone, locale: contact.locale }
+        Self {
+            name: contact.name,
+            email: contact.email,
+            phone: contact.phone,
+            locale: contact.locale,
+        }
     }
 }
 
@@ -138,7 +143,10 @@ impl User {
             return Ok(None);
         }
         let upcoming_at_ms = upcoming_only.unwrap_or(false).then(|| super::state(context).now_ms());
-        let of = crate::store::listing::TicketsOf::Buyer { user_id: self.id.clone(), upcoming_at_ms };
+        let of = crate::store::listing::TicketsOf::Buyer {
+            user_id: self.id.clone(),
+            upcoming_at_ms,
+        };
         super::ticket::page(context, of, first, after).await.map(Some)
     }
 }
@@ -155,11 +163,15 @@ impl Event {
         let viewer = viewer::of(context);
         right.require_scope(viewer)?;
         let loaders = loaders::of(context);
-        let Some(organizer_id) = loaders.organizers_of_events.load(self.id.clone()).await? else { return Ok(None) };
+        let Some(organizer_id) = loaders.organizers_of_events.load(self.id.clone()).await? else {
+            return Ok(None);
+        };
         if loaders.is_permitted(viewer, right, &organizer_id).await? {
             return Ok(Some(organizer_id));
         }
-        Err(kit::Error::forbidden("Your role in this team does not allow this. An owner of the team can change it."))
+        Err(kit::Error::forbidden(
+            "Your role in this team does not allow this. An owner of the team can change it.",
+        ))
     }
 }
 
@@ -201,7 +213,11 @@ impl Event {
         if self.permitted(context, Right::SeeQuotas).await?.is_none() {
             return Ok(None);
         }
-        let quotas = loaders::of(context).quotas_of_events.load(self.id.clone()).await?.unwrap_or_default();
+        let quotas = loaders::of(context)
+            .quotas_of_events
+            .load(self.id.clone())
+            .await?
+            .unwrap_or_default();
         Ok(Some(quotas.into_iter().map(Quota).collect()))
     }
 
@@ -211,7 +227,11 @@ impl Event {
         if self.permitted(context, Right::SeeDoor).await?.is_none() {
             return Ok(None);
         }
-        let lists = loaders::of(context).lists_of_events.load(self.id.clone()).await?.unwrap_or_default();
+        let lists = loaders::of(context)
+            .lists_of_events
+            .load(self.id.clone())
+            .await?
+            .unwrap_or_default();
         Ok(Some(lists.into_iter().map(CheckInList).collect()))
     }
 }
@@ -232,7 +252,10 @@ impl Occurrence {
     /// With the facts that `@provides` promises; `None` while they are not known here.
     pub async fn provided(context: &Context<'_>, id: &str) -> Result<Option<Self>> {
         let snapshot = loaders::of(context).occurrences.load(id.to_owned()).await?;
-        Ok(snapshot.map(|snapshot| Self { id: id.to_owned(), snapshot: Some(snapshot) }))
+        Ok(snapshot.map(|snapshot| Self {
+            id: id.to_owned(),
+            snapshot: Some(snapshot),
+        }))
     }
 
     async fn snapshot(&self, context: &Context<'_>) -> Result<Option<rows::OccurrenceSnapshot>> {
@@ -271,7 +294,9 @@ impl Occurrence {
     #[graphql(external)]
     async fn time_zone(&self, context: &Context<'_>) -> Result<TimeZone> {
         let zone = self.known(context).await?.time_zone;
-        zone.parse().map(TimeZone).map_err(|_| kit::Error::internal(format!("{zone} is not a time zone")))
+        zone.parse()
+            .map(TimeZone)
+            .map_err(|_| kit::Error::internal(format!("{zone} is not a time zone")))
     }
 
     /// What is left, over all its public products; null while bookings has not heard of the date.
@@ -293,14 +318,21 @@ impl Occurrence {
         if !Right::ReadBookings.has_scope(viewer) {
             Right::SeeDoor.require_scope(viewer)?;
         }
-        let Some(snapshot) = self.snapshot(context).await? else { return Ok(None) };
+        let Some(snapshot) = self.snapshot(context).await? else {
+            return Ok(None);
+        };
         let loaders = loaders::of(context);
         if !loaders.is_permitted(viewer, Right::ReadBookings, &snapshot.organizer_id).await?
             && !loaders.is_permitted(viewer, Right::SeeDoor, &snapshot.organizer_id).await?
         {
-            return Err(kit::Error::forbidden("Your role in this team does not allow this. An owner of the team can change it."));
+            return Err(kit::Error::forbidden(
+                "Your role in this team does not allow this. An owner of the team can change it.",
+            ));
         }
-        let of = crate::store::listing::TicketsOf::Occurrence { occurrence_id: self.id.clone(), query: super::booking::searched(query)? };
+        let of = crate::store::listing::TicketsOf::Occurrence {
+            occurrence_id: self.id.clone(),
+            query: super::booking::searched(query)?,
+        };
         super::ticket::page(context, of, first, after).await.map(Some)
     }
 }
@@ -320,8 +352,13 @@ impl Product {
 
     /// What is left of it on a date; null when it is not for sale to the public there.
     async fn availability(&self, context: &Context<'_>, occurrence_id: ID) -> Result<Option<Availability>> {
-        let Some(found) = loaders::of(context).availability.load(occurrence_id.0).await? else { return Ok(None) };
-        Ok(found.products.get(&self.id).map(|product| Availability::new(*product, found.revision)))
+        let Some(found) = loaders::of(context).availability.load(occurrence_id.0).await? else {
+            return Ok(None);
+        };
+        Ok(found
+            .products
+            .get(&self.id)
+            .map(|product| Availability::new(*product, found.revision)))
     }
 
     /// The quotas it draws on, of all dates.
@@ -330,9 +367,13 @@ impl Product {
         let viewer = viewer::of(context);
         Right::SeeQuotas.require_scope(viewer)?;
         let loaders = loaders::of(context);
-        let Some(organizer_id) = loaders.organizers_of_products.load(self.id.clone()).await? else { return Ok(None) };
+        let Some(organizer_id) = loaders.organizers_of_products.load(self.id.clone()).await? else {
+            return Ok(None);
+        };
         if !loaders.is_permitted(viewer, Right::SeeQuotas, &organizer_id).await? {
-            return Err(kit::Error::forbidden("Your role in this team does not allow this. An owner of the team can change it."));
+            return Err(kit::Error::forbidden(
+                "Your role in this team does not allow this. An owner of the team can change it.",
+            ));
         }
         let quotas = loaders.quotas_of_products.load(self.id.clone()).await?.unwrap_or_default();
         Ok(Some(quotas.into_iter().map(Quota).collect()))

@@ -26,17 +26,19 @@ pub struct Subscription;
 impl Subscription {
     /// The booking at once, then whenever it changes; ends after a final state. One null for those it does not exist for.
     #[graphql(directive = requires_scopes::apply(vec![vec!["user".into()], vec!["guest".into()]]))]
-    async fn booking_changed(
-        &self,
-        context: &Context<'_>,
-        booking_id: ID,
-    ) -> Result<impl Stream<Item = Option<Booking>> + use<>> {
+    async fn booking_changed(&self, context: &Context<'_>, booking_id: ID) -> Result<impl Stream<Item = Option<Booking>> + use<>> {
         let viewer = viewer::of(context).clone();
         viewer.require_scope(&["user", "guest"])?;
         let state = state(context).clone();
         let nudges = state.deps.live.subscribe(&feed::booking_topic(&booking_id)).map(|_| ());
         let looks = stream::once(async {}).chain(nudges);
-        let watch = Watch { state, viewer, booking_id: booking_id.0, shown: None, over: false };
+        let watch = Watch {
+            state,
+            viewer,
+            booking_id: booking_id.0,
+            shown: None,
+            over: false,
+        };
         let answers = stream::unfold((watch, looks.boxed()), |(mut watch, mut looks)| async move {
             while !watch.over {
                 looks.next().await?;
@@ -83,9 +85,13 @@ impl Subscription {
         let state = state(context).clone();
         let records = state.deps.live.subscribe(&feed::list_topic(&check_in_list_id));
         let list = doors::find_list(state.deps.database.reader(), &check_in_list_id).await?;
-        let Some(list) = list else { return Err(Error::not_found("There is no such check-in list.")) };
+        let Some(list) = list else {
+            return Err(Error::not_found("There is no such check-in list."));
+        };
         if !state.is_permitted(&viewer, Right::SeeDoor, &list.organizer_id).await? {
-            return Err(Error::forbidden("Your role in this team does not allow this. An owner of the team can change it."));
+            return Err(Error::forbidden(
+                "Your role in this team does not allow this. An owner of the team can change it.",
+            ));
         }
         Ok(records.filter_map(move |record_id| {
             let (state, list) = (state.clone(), list.clone());
@@ -122,7 +128,10 @@ impl Watch {
             self.over = true;
             return Some(None);
         };
-        if self.shown.is_some_and(|shown| shown >= row.version) && !row.status().is_final() && row.status() != domain::booking::BookingStatus::Confirmed {
+        if self.shown.is_some_and(|shown| shown >= row.version)
+            && !row.status().is_final()
+            && row.status() != domain::booking::BookingStatus::Confirmed
+        {
             return None;
         }
         self.shown = Some(row.version);
@@ -140,11 +149,7 @@ impl Watch {
 }
 
 /// The products that changed since `revision`; `None` when nothing did.
-fn delta(
-    told: &Told,
-    revision: &mut i64,
-    known: &mut BTreeMap<String, domain::availability::Availability>,
-) -> Option<AvailabilityDelta> {
+fn delta(told: &Told, revision: &mut i64, known: &mut BTreeMap<String, domain::availability::Availability>) -> Option<AvailabilityDelta> {
     if told.revision <= *revision {
         return None;
     }
@@ -159,12 +164,17 @@ fn delta(
         }
     }
     *revision = told.revision;
-    Some(AvailabilityDelta { revision: Long(told.revision), products })
+    Some(AvailabilityDelta {
+        revision: Long(told.revision),
+        products,
+    })
 }
 
 async fn activity(state: &Shared, list: rows::CheckInList, record_id: &str) -> Result<Option<CheckInActivity>> {
     let reader = state.deps.database.reader();
-    let Some(record) = doors::find_record(reader, record_id).await? else { return Ok(None) };
+    let Some(record) = doors::find_record(reader, record_id).await? else {
+        return Ok(None);
+    };
     let ticket = match &record.ticket_id {
         Some(ticket_id) => tickets::find(reader, ticket_id).await?,
         None => None,

@@ -64,7 +64,9 @@ impl Ticket {
 
     /// What was bought. Typed Product, not TicketType: a subgraph that holds Product as @interfaceObject may not name its kinds.
     async fn product(&self) -> Option<Product> {
-        Some(Product { id: self.0.product_id.clone() })
+        Some(Product {
+            id: self.0.product_id.clone(),
+        })
     }
 
     /// What it lets in to.
@@ -95,7 +97,11 @@ impl Ticket {
 
     /// Its scans, oldest first.
     async fn check_ins(&self, context: &Context<'_>) -> Result<Vec<CheckInRecord>> {
-        let records = loaders::of(context).records_of_tickets.load(self.0.id.clone()).await?.unwrap_or_default();
+        let records = loaders::of(context)
+            .records_of_tickets
+            .load(self.0.id.clone())
+            .await?
+            .unwrap_or_default();
         Ok(records.into_iter().map(CheckInRecord).collect())
     }
 

@@ -29,15 +29,25 @@ pub struct Findings {
 pub async fn audit<C: ConnectionTrait>(connection: &C) -> Result<Findings, StoreError> {
     let sql = format!("SELECT {} FROM quota r ORDER BY r.id", Quota::columns("r"));
     let quotas: Vec<Quota> = all(connection, &sql, Vec::new()).await?;
-    let derived: BTreeMap<String, Derived> =
-        derive(connection, None).await?.into_iter().map(|derived| (derived.quota_id.clone(), derived)).collect();
+    let derived: BTreeMap<String, Derived> = derive(connection, None)
+        .await?
+        .into_iter()
+        .map(|derived| (derived.quota_id.clone(), derived))
+        .collect();
     let counters = quotas
         .into_iter()
         .filter_map(|quota| {
             let sums = derived.get(&quota.id).map_or((0, 0), |derived| (derived.held, derived.sold));
             let stored = (quota.held, quota.sold);
-            (stored != sums).then_some(Difference { quota_id: quota.id, stored, derived: sums })
+            (stored != sums).then_some(Difference {
+                quota_id: quota.id,
+                stored,
+                derived: sums,
+            })
         })
         .collect();
-    Ok(Findings { counters, tickets: bookings::confirmed_with_wrong_tickets(connection, 100).await? })
+    Ok(Findings {
+        counters,
+        tickets: bookings::confirmed_with_wrong_tickets(connection, 100).await?,
+    })
 }

@@ -73,7 +73,14 @@ fn say<'a>(
     let mut versions: BTreeMap<&str, i64> = BTreeMap::new();
     let mut draws: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
     for row in rows {
-        counts.insert(&row.id, QuotaCount { capacity: row.capacity, held: row.held, sold: row.sold });
+        counts.insert(
+            &row.id,
+            QuotaCount {
+                capacity: row.capacity,
+                held: row.held,
+                sold: row.sold,
+            },
+        );
         versions.insert(&row.id, row.version);
         if let (Some(product_id), Some(units)) = (&row.product_id, row.units) {
             draws.entry(product_id).or_default().push((&row.id, units));
@@ -83,7 +90,13 @@ fn say<'a>(
         .filter(|product| product.visible)
         .map(|product| {
             let on = draws.get(product.product_id.as_str()).cloned().unwrap_or_default();
-            (product, Draws { open: decide_open(product, occurrence, now_ms).is_ok(), on })
+            (
+                product,
+                Draws {
+                    open: decide_open(product, occurrence, now_ms).is_ok(),
+                    on,
+                },
+            )
         })
         .collect();
     let all: Vec<Draws<'_>> = visible.iter().map(|(_, draws)| draws.clone()).collect();

@@ -29,7 +29,14 @@ pub async fn record_line<C: ConnectionTrait>(connection: &C, line: &BookingLine)
 
 /// Takes the booking's row until the transaction ends and reads it: what is read now stays true. Its version has grown.
 pub async fn claim<C: ConnectionTrait>(connection: &C, id: &str) -> Result<Option<Booking>, StoreError> {
-    if execute(connection, "UPDATE booking SET version = version + 1 WHERE id = $1", vec![id.into()]).await? == 0 {
+    if execute(
+        connection,
+        "UPDATE booking SET version = version + 1 WHERE id = $1",
+        vec![id.into()],
+    )
+    .await?
+        == 0
+    {
         return Ok(None);
     }
     find(connection, id).await
@@ -129,7 +136,11 @@ pub async fn lines_by_booking<C: ConnectionTrait>(
 }
 
 /// Which bookings have a ticket in this state.
-pub async fn with_ticket_status<C: ConnectionTrait>(connection: &C, booking_ids: &[String], status: &str) -> Result<Vec<String>, StoreError> {
+pub async fn with_ticket_status<C: ConnectionTrait>(
+    connection: &C,
+    booking_ids: &[String],
+    status: &str,
+) -> Result<Vec<String>, StoreError> {
     let sql = format!(
         "SELECT DISTINCT booking_id AS id FROM ticket WHERE status = $1 AND booking_id IN ({}) ORDER BY booking_id",
         places(2, booking_ids.len()),

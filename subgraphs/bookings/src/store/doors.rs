@@ -24,7 +24,10 @@ pub async fn find_lists<C: ConnectionTrait>(connection: &C, ids: &[String]) -> R
 }
 
 pub async fn default_list<C: ConnectionTrait>(connection: &C, occurrence_id: &str) -> Result<Option<CheckInList>, StoreError> {
-    let sql = format!("SELECT {} FROM checkin_list r WHERE r.occurrence_id = $1 AND r.is_default", CheckInList::columns("r"));
+    let sql = format!(
+        "SELECT {} FROM checkin_list r WHERE r.occurrence_id = $1 AND r.is_default",
+        CheckInList::columns("r")
+    );
     one(connection, &sql, vec![occurrence_id.into()]).await
 }
 
@@ -43,8 +46,18 @@ pub async fn find_by_nonce<C: ConnectionTrait>(connection: &C, user_id: &str, no
 
 /// Takes the list's row until the transaction ends and answers the number of its next record.
 pub async fn claim_sequence<C: ConnectionTrait>(connection: &C, list_id: &str) -> Result<i64, StoreError> {
-    execute(connection, "UPDATE checkin_list SET sequence = sequence + 1 WHERE id = $1", vec![list_id.into()]).await?;
-    number(connection, "SELECT sequence AS number FROM checkin_list WHERE id = $1", vec![list_id.into()]).await
+    execute(
+        connection,
+        "UPDATE checkin_list SET sequence = sequence + 1 WHERE id = $1",
+        vec![list_id.into()],
+    )
+    .await?;
+    number(
+        connection,
+        "SELECT sequence AS number FROM checkin_list WHERE id = $1",
+        vec![list_id.into()],
+    )
+    .await
 }
 
 /// Admits a ticket on a list. `false`: it was admitted before.
@@ -56,7 +69,13 @@ pub async fn claim_admission<C: ConnectionTrait>(
     now_ms: i64,
 ) -> Result<bool, StoreError> {
     let sql = "INSERT INTO admission (list_id, ticket_id, record_id, admitted_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-    Ok(execute(connection, sql, vec![list_id.into(), ticket_id.into(), record_id.into(), now_ms.into()]).await? == 1)
+    Ok(execute(
+        connection,
+        sql,
+        vec![list_id.into(), ticket_id.into(), record_id.into(), now_ms.into()],
+    )
+    .await?
+        == 1)
 }
 
 pub async fn record_scan<C: ConnectionTrait>(connection: &C, record: &CheckInRecord) -> Result<(), StoreError> {
@@ -113,6 +132,14 @@ pub async fn counts<C: ConnectionTrait>(connection: &C, list_ids: &[String]) -> 
     let rows: Vec<Counted> = all(connection, &sql, texts(list_ids)).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.id, ListCounts { expected: row.expected, checked_in: row.checked_in }))
+        .map(|row| {
+            (
+                row.id,
+                ListCounts {
+                    expected: row.expected,
+                    checked_in: row.checked_in,
+                },
+            )
+        })
         .collect())
 }

@@ -79,9 +79,11 @@ pub async fn draws_of_lines<C: ConnectionTrait>(
         let mut drawn = false;
         for link in links.iter().filter(|link| link.product_id == *product_id) {
             drawn = true;
-            let draw = draws
-                .entry(link.quota_id.clone())
-                .or_insert_with(|| Draw { quota_id: link.quota_id.clone(), units: 0, layout: link.layout });
+            let draw = draws.entry(link.quota_id.clone()).or_insert_with(|| Draw {
+                quota_id: link.quota_id.clone(),
+                units: 0,
+                layout: link.layout,
+            });
             draw.units += link.units * quantity;
         }
         if !drawn {
@@ -100,17 +102,31 @@ pub async fn draws_of_booking<C: ConnectionTrait>(connection: &C, booking_id: &s
 
 /// Records what a booking draws, instead of what was recorded before.
 pub async fn record_draws<C: ConnectionTrait>(connection: &C, booking_id: &str, draws: &[Draw]) -> Result<(), StoreError> {
-    execute(connection, "DELETE FROM booking_quota WHERE booking_id = $1", vec![booking_id.into()]).await?;
+    execute(
+        connection,
+        "DELETE FROM booking_quota WHERE booking_id = $1",
+        vec![booking_id.into()],
+    )
+    .await?;
     for draw in draws {
         let sql = "INSERT INTO booking_quota (booking_id, quota_id, units) VALUES ($1, $2, $3)";
-        execute(connection, sql, vec![booking_id.into(), draw.quota_id.as_str().into(), draw.units.into()]).await?;
+        execute(
+            connection,
+            sql,
+            vec![booking_id.into(), draw.quota_id.as_str().into(), draw.units.into()],
+        )
+        .await?;
     }
     Ok(())
 }
 
 /// Moves places of every draw, in the order of quota ids, or names the quota that has too little left; then the
 /// transaction has to be dropped.
-pub async fn claim_places<C: ConnectionTrait>(connection: &C, draws: &[Draw], movement: Movement) -> Result<Result<(), Shortage>, StoreError> {
+pub async fn claim_places<C: ConnectionTrait>(
+    connection: &C,
+    draws: &[Draw],
+    movement: Movement,
+) -> Result<Result<(), Shortage>, StoreError> {
     let (held, sold) = movement.signs();
     let mut sorted: Vec<&Draw> = draws.iter().collect();
     sorted.sort_by(|left, right| left.quota_id.cmp(&right.quota_id));
@@ -129,10 +145,15 @@ pub async fn claim_places<C: ConnectionTrait>(connection: &C, draws: &[Draw], mo
         }
         let quota: Quota = by_key(connection, "id", &draw.quota_id).await?.ok_or(StoreError::NotFound)?;
         if quota.layout != draw.layout {
-            return Err(StoreError::Unavailable("the quotas of the occurrence were edited meanwhile".to_owned()));
+            return Err(StoreError::Unavailable(
+                "the quotas of the occurrence were edited meanwhile".to_owned(),
+            ));
         }
         if held + sold > 0 {
-            return Ok(Err(Shortage { quota_id: quota.id.clone(), remaining: quota.count().remaining().unwrap_or(0) }));
+            return Ok(Err(Shortage {
+                quota_id: quota.id.clone(),
+                remaining: quota.count().remaining().unwrap_or(0),
+            }));
         }
         return Err(StoreError::Bug(format!("quota {} counts less than booking draws say", quota.id)));
     }

@@ -56,7 +56,11 @@ pub async fn record_payment<C: ConnectionTrait>(connection: &C, fact: PaymentFac
         return Ok(false);
     }
     // Success counts whatever came before it.
-    let condition = if fact.heard == Heard::Succeeded { "" } else { "AND booking_payment.version < excluded.version" };
+    let condition = if fact.heard == Heard::Succeeded {
+        ""
+    } else {
+        "AND booking_payment.version < excluded.version"
+    };
     let sql = format!(
         "INSERT INTO booking_payment (payment_id, booking_id, status, amount_minor, version) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (payment_id) DO UPDATE SET status = excluded.status, amount_minor = excluded.amount_minor, version = excluded.version

@@ -81,10 +81,7 @@ pub async fn products_of_events<C: ConnectionTrait>(connection: &C, event_ids: &
 }
 
 /// The organiser of each event that is known here.
-pub async fn organizers_of_events<C: ConnectionTrait>(
-    connection: &C,
-    event_ids: &[String],
-) -> Result<HashMap<String, String>, StoreError> {
+pub async fn organizers_of_events<C: ConnectionTrait>(connection: &C, event_ids: &[String]) -> Result<HashMap<String, String>, StoreError> {
     let mut organizers = HashMap::new();
     for facts in products_of_events(connection, event_ids).await? {
         organizers.insert(facts.event_id, facts.organizer_id);

@@ -57,7 +57,12 @@ pub async fn insert_quota<C: ConnectionTrait>(connection: &C, quota: &Quota) -> 
 
 /// Makes exactly these products draw on the quota, one unit each. Default quotas stop counting for them.
 pub async fn record_products<C: ConnectionTrait>(connection: &C, quota: &Quota, product_ids: &[String]) -> Result<(), StoreError> {
-    execute(connection, "DELETE FROM quota_product WHERE quota_id = $1", vec![quota.id.as_str().into()]).await?;
+    execute(
+        connection,
+        "DELETE FROM quota_product WHERE quota_id = $1",
+        vec![quota.id.as_str().into()],
+    )
+    .await?;
     if !product_ids.is_empty() {
         let sql = format!(
             "DELETE FROM quota_product WHERE product_id IN ({}) AND quota_id IN
@@ -93,9 +98,8 @@ const LIVE: &str = "('HELD', 'AWAITING_PAYMENT', 'AWAITING_APPROVAL', 'CONFIRMED
 /// Computes anew what the live bookings of an occurrence draw, after links were changed under `claim_occurrence`, and
 /// answers the counts that follow.
 pub async fn redraw<C: ConnectionTrait>(connection: &C, occurrence_id: &str) -> Result<Vec<Derived>, StoreError> {
-    let sql = format!(
-        "DELETE FROM booking_quota WHERE booking_id IN (SELECT id FROM booking WHERE occurrence_id = $1 AND status IN {LIVE})"
-    );
+    let sql =
+        format!("DELETE FROM booking_quota WHERE booking_id IN (SELECT id FROM booking WHERE occurrence_id = $1 AND status IN {LIVE})");
     execute(connection, &sql, vec![occurrence_id.into()]).await?;
     let sql = format!(
         "INSERT INTO booking_quota (booking_id, quota_id, units)
@@ -132,7 +136,12 @@ pub async fn derive<C: ConnectionTrait>(connection: &C, occurrence_id: Option<&s
 /// Writes the counts that follow from bookings, under `claim_occurrence`.
 pub async fn record_counts<C: ConnectionTrait>(connection: &C, derived: &Derived) -> Result<(), StoreError> {
     let sql = "UPDATE quota SET held = $1, sold = $2 WHERE id = $3";
-    execute(connection, sql, vec![derived.held.into(), derived.sold.into(), derived.quota_id.as_str().into()]).await?;
+    execute(
+        connection,
+        sql,
+        vec![derived.held.into(), derived.sold.into(), derived.quota_id.as_str().into()],
+    )
+    .await?;
     Ok(())
 }
 

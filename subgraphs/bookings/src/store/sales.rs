@@ -27,8 +27,18 @@ struct Revenue {
 
 /// The sales of events, by id.
 pub async fn of_events<C: ConnectionTrait>(connection: &C, event_ids: &[String]) -> Result<HashMap<String, Sales>, StoreError> {
-    let mut found: HashMap<String, Sales> =
-        event_ids.iter().map(|id| (id.clone(), Sales { capacity: Some(0), ..Sales::default() })).collect();
+    let mut found: HashMap<String, Sales> = event_ids
+        .iter()
+        .map(|id| {
+            (
+                id.clone(),
+                Sales {
+                    capacity: Some(0),
+                    ..Sales::default()
+                },
+            )
+        })
+        .collect();
     for quota in quotas::of_events(connection, event_ids).await? {
         if let Some(sales) = found.get_mut(&quota.event_id) {
             sales.sold += quota.sold;

@@ -43,12 +43,18 @@ pub async fn of_bookings<C: ConnectionTrait>(connection: &C, booking_ids: &[Stri
 
 /// The ticket with a code at an organiser.
 pub async fn find_by_code<C: ConnectionTrait>(connection: &C, organizer_id: &str, code: &str) -> Result<Option<Ticket>, StoreError> {
-    let sql = format!("SELECT {} FROM ticket t WHERE t.organizer_id = $1 AND t.code = $2", Ticket::columns("t"));
+    let sql = format!(
+        "SELECT {} FROM ticket t WHERE t.organizer_id = $1 AND t.code = $2",
+        Ticket::columns("t")
+    );
     one(connection, &sql, vec![organizer_id.into(), code.into()]).await
 }
 
 /// The tickets with a code at any organiser; at most `limit`.
 pub async fn find_by_code_anywhere<C: ConnectionTrait>(connection: &C, code: &str, limit: i64) -> Result<Vec<Ticket>, StoreError> {
-    let sql = format!("SELECT {} FROM ticket t WHERE t.code = $1 ORDER BY t.id LIMIT $2", Ticket::columns("t"));
+    let sql = format!(
+        "SELECT {} FROM ticket t WHERE t.code = $1 ORDER BY t.id LIMIT $2",
+        Ticket::columns("t")
+    );
     all(connection, &sql, vec![code.into(), limit.into()]).await
 }

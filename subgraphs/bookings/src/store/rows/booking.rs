@@ -46,7 +46,10 @@ impl Booking {
     }
 
     pub fn total(&self) -> Amount {
-        Amount { amount_minor: self.total_minor, currency: self.currency.clone() }
+        Amount {
+            amount_minor: self.total_minor,
+            currency: self.currency.clone(),
+        }
     }
 
     pub fn policy(&self) -> Result<RefundPolicy, StoreError> {

@@ -50,7 +50,10 @@ impl ProductSnapshot {
             event_id: self.event_id.clone(),
             organizer_id: self.organizer_id.clone(),
             name: self.name.clone(),
-            price: Amount { amount_minor: self.price_minor, currency: self.currency.clone() },
+            price: Amount {
+                amount_minor: self.price_minor,
+                currency: self.currency.clone(),
+            },
             capacity: self.capacity,
             min_per_booking: self.min_per_booking,
             max_per_booking: self.max_per_booking,

@@ -28,6 +28,10 @@ row! {
 
 impl Quota {
     pub fn count(&self) -> QuotaCount {
-        QuotaCount { capacity: self.capacity, held: self.held, sold: self.sold }
+        QuotaCount {
+            capacity: self.capacity,
+            held: self.held,
+            sold: self.sold,
+        }
     }
 }
