@@ -10,10 +10,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m0001_platform::Migration),
-            Box::new(m0002_notifications::Migration),
-        ]
+        vec![Box::new(m0001_platform::Migration), Box::new(m0002_notifications::Migration)]
     }
 }
 

@@ -33,6 +33,14 @@ impl Env {
         ))
     }
 
+    /// The same variables with one set otherwise.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let mut variables = (*self.0).clone();
+        variables.insert(name.to_owned(), value.to_owned());
+        Self(Arc::new(variables))
+    }
+
     /// The variable's text; `None` when it is unset or blank.
     pub fn text(&self, name: &str) -> Option<String> {
         self.0

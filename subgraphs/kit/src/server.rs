@@ -273,7 +273,7 @@ fn headers_of(payload: &serde_json::Value) -> HeaderMap {
 
 /// Serves until `shutdown` turns true, then lets open requests finish.
 pub async fn serve(listener: tokio::net::TcpListener, app: Router, mut shutdown: watch::Receiver<bool>) -> std::io::Result<()> {
-    axum::serve(listener, app.into_make_service())
+    axum::serve(listener, app.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(async move {
             while !*shutdown.borrow() {
                 if shutdown.changed().await.is_err() {
