@@ -1,7 +1,6 @@
-//! Around any transport: how long exchanges take, what fails, what is open.
+//! Around any transport: how long exchanges take, and what is open.
 //!
-//! Owns the clock the executor does not read, and the log of failures, so that every form of the supergraph
-//! shows the same.
+//! Owns the clock the executor does not read, so that every form of the supergraph shows the same.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,18 +27,11 @@ impl<T> Measured<T> {
     }
 }
 
-fn warn_of(subgraph: &str, reply: &Reply) {
-    if let Some(failure) = &reply.failure {
-        tracing::warn!(%subgraph, %failure, "a fetch failed");
-    }
-}
-
 impl<T: Transport> Transport for Measured<T> {
     async fn call(&self, subgraph: SubgraphId, request: SubgraphRequest, context: &RequestContext) -> Reply {
         let started = Instant::now();
         let mut reply = self.inner.call(subgraph, request, context).await;
         reply.elapsed.get_or_insert(started.elapsed());
-        warn_of(&self.name(subgraph), &reply);
         reply
     }
 
@@ -47,9 +39,8 @@ impl<T: Transport> Transport for Measured<T> {
         let open = Open::new(self.name(subgraph));
         self.inner
             .subscribe(subgraph, request, context)
-            .inspect(move |reply| {
+            .inspect(move |_| {
                 metrics::counter!("router_subscription_events_total", "subgraph" => open.0.to_string()).increment(1);
-                warn_of(&open.0, reply);
             })
             .boxed()
     }
