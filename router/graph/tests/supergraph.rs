@@ -107,9 +107,7 @@ fn errors_have_codes_and_locations() {
         codes(Document::parse(&supergraph.api, "{ items {", &limits)),
         vec![Diagnostic::PARSE_FAILED]
     );
-    let errors = Document::parse(&supergraph.api, "{\n  nothing\n}", &limits)
-        .err()
-        .expect("an unknown field");
+    let errors = Document::parse(&supergraph.api, "{\n  nothing\n}", &limits).expect_err("an unknown field");
     assert_eq!((errors[0].code, errors[0].locations[0].line), (Diagnostic::VALIDATION_FAILED, 2));
     let document = Document::parse(&supergraph.api, "query A { items { id } } query B { items { id } }", &limits).expect("valid");
     assert_eq!(

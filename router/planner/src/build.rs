@@ -492,7 +492,9 @@ impl<'a, 'b> Builder<'a, 'b> {
             merge_fields(&mut fields, required);
         }
         let (types, group) = match scope {
-            Scope::Type(ty) if entry.is_interface_object => (Some(vec![ty]), EntityGroup::InterfaceObject(entry.target.ty)),
+            Scope::Type(ty) if entry.is_interface_object => {
+                (Some(vec![ty]), EntityGroup::InterfaceObject(entry.target.ty, requires.map(|_| ty)))
+            }
             Scope::Type(ty) => (Some(vec![ty]), EntityGroup::Objects),
             Scope::All => (None, EntityGroup::Any(entry.target.ty)),
         };
@@ -604,7 +606,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
         let ty = match group {
             EntityGroup::Objects => here.level.cursors.first().map(|vertex| vertex.ty),
-            EntityGroup::InterfaceObject(ty) | EntityGroup::Any(ty) => Some(ty),
+            EntityGroup::InterfaceObject(ty, _) | EntityGroup::Any(ty) => Some(ty),
         };
         let ty = ty.unwrap_or(self.draft.supergraph.query);
         let condition = representation.condition.clone();

@@ -45,8 +45,9 @@ pub(crate) enum Kind {
 pub(crate) enum EntityGroup {
     /// Concrete objects, each type with its own representation.
     Objects,
-    /// Objects of known type, sent and answered as this interface object.
-    InterfaceObject(TypeId),
+    /// Objects of known type, sent and answered as this interface object. What `@requires` data is sent along differs by type, and the
+    /// answer can't tell types apart: such fetches are for one object type.
+    InterfaceObject(TypeId, Option<TypeId>),
     /// Every instance alike, through this type.
     Any(TypeId),
 }

@@ -62,7 +62,7 @@ fn complete_typenames(builder: &mut Builder<'_, '_>) {
                 node.fields.iter_mut().for_each(|field| field.types = None);
             }
             EntityGroup::Objects => node.has_typename = true,
-            EntityGroup::InterfaceObject(_) => {}
+            EntityGroup::InterfaceObject(..) => {}
             EntityGroup::Any(ty) => {
                 let is_real = !draft.supergraph.is_interface_object(*ty, fetch.subgraph);
                 node.has_typename |= is_real && draft.supergraph.is_abstract(*ty);
@@ -76,7 +76,7 @@ fn entered_types(fetch: &FetchDraft) -> Vec<TypeId> {
     match &fetch.kind {
         Kind::Root(_) => Vec::new(),
         Kind::Entities {
-            group: EntityGroup::Any(ty) | EntityGroup::InterfaceObject(ty),
+            group: EntityGroup::Any(ty) | EntityGroup::InterfaceObject(ty, _),
             ..
         } => vec![*ty],
         Kind::Entities {

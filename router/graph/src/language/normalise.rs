@@ -179,11 +179,20 @@ impl<'a> Normaliser<'a> {
         if let SelectionKind::Field(field) = kind {
             let inner_type = self.supergraph.type_definition(self.supergraph.field(field).ty.named);
             if matches!(inner_type.kind, TypeKind::Object | TypeKind::Interface | TypeKind::Union) {
-                let inner_types = self.supergraph.visible_possible_types(inner_type.id);
+                // An implementation may return a narrower type than its interface: each occurrence is read against its own.
+                let own_type = |occurrence: &Occurrence<'a>| match self.supergraph.field_named(occurrence.parent, name) {
+                    Some(own) => self.supergraph.field(own).ty.named,
+                    None => inner_type.id,
+                };
+                let mut inner_types = self.supergraph.visible_possible_types(inner_type.id);
+                for occurrence in group {
+                    let own = &self.supergraph.type_definition(own_type(occurrence)).possible_types;
+                    inner_types.retain(|ty| own.contains(ty));
+                }
                 let mut inner = Vec::new();
                 for occurrence in group {
                     let set = &occurrence.field.selection_set;
-                    self.collect(set, inner_type.id, &inner_types, &occurrence.condition, &mut inner);
+                    self.collect(set, own_type(occurrence), &inner_types, &occurrence.condition, &mut inner);
                 }
                 selections = self.merge(&inner, &inner_types);
             }

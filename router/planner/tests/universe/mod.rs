@@ -8,7 +8,7 @@ mod subgraph;
 
 pub use plan_runner::run;
 
-use router_graph::supergraph::{FieldJoins, LeafKind};
+use router_graph::supergraph::{FieldJoins, FieldSetItem, LeafKind};
 use router_graph::{FieldId, Operation, Selection, SelectionKind, SelectionSet, Supergraph, TypeId, TypeRef, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -62,9 +62,18 @@ impl Universe<'_> {
         let number = hash(seed);
         let Some(kind) = self.supergraph.leaf_kind(ty.named) else {
             let types = self.returnable(field);
+            if types.is_empty() {
+                return Held::Leaf(Json::Null);
+            }
+            // What a key leads through is the object's own, so that the key identifies.
+            let target = if self.is_in_key(object.ty, field) {
+                object.number
+            } else {
+                hash(&format!("{seed}!")) % POPULATION
+            };
             return Held::Object(Object {
                 ty: types[number as usize % types.len()],
-                number: hash(&format!("{seed}!")) % POPULATION,
+                number: target,
             });
         };
         // The number of the object is in the value, so that keys identify.
@@ -72,13 +81,25 @@ impl Universe<'_> {
         Held::Leaf(match kind {
             LeafKind::Int => json!((hash(&own) % 100_000) * 100 + (hash(&arguments.join(",")) % 9) * 10 + object.number),
             LeafKind::Float => json!((hash(seed) % 1000) as f64 + 0.5),
-            LeafKind::Boolean => json!(hash(seed) % 2 == 0),
+            LeafKind::Boolean => json!(hash(seed).is_multiple_of(2)),
             LeafKind::Enum(ty) => {
                 let values = &self.supergraph.type_definition(ty).enum_values;
                 let visible: Vec<_> = values.iter().filter(|value| !value.inaccessible).collect();
                 json!(visible[hash(seed) as usize % visible.len()].name)
             }
             LeafKind::Id | LeafKind::String | LeafKind::Custom => json!(seed),
+        })
+    }
+
+    fn is_in_key(&self, object: TypeId, field: FieldId) -> bool {
+        let name = &self.supergraph.field(field).name;
+        let definition = self.supergraph.type_definition(object);
+        definition.interfaces.iter().chain([&object]).any(|ty| {
+            let keys = self.supergraph.type_definition(*ty).joins.iter().flat_map(|join| &join.keys);
+            keys.flat_map(|key| &key.fields.items).any(|item| match item {
+                FieldSetItem::Field { field, .. } => self.supergraph.field(*field).name == *name,
+                _ => false,
+            })
         })
     }
 

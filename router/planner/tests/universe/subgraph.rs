@@ -174,10 +174,10 @@ impl Parser<'_> {
             }
             return Value::Object(fields);
         }
-        if rest.starts_with('"') {
-            let end = 1 + rest[1..].find('"').expect("a closed string");
-            self.at += end + 1;
-            return Value::String(rest[1..end].into());
+        if let Some(opened) = rest.strip_prefix('"') {
+            let end = opened.find('"').expect("a closed string");
+            self.at += end + 2;
+            return Value::String(opened[..end].into());
         }
         let end = rest.find([' ', ',', ')', ']', '}']).unwrap_or(rest.len());
         self.at += end;
@@ -298,7 +298,12 @@ impl SubgraphRunner<'_, '_> {
                         panic!("{subgraph} does not resolve {}.{name}", self.universe.name(vertex.ty))
                     });
                     if let Some(requires) = &step.requires {
-                        let is_local = representation.is_some_and(|given| self.matches(object, requires, given));
+                        // Sent along, or provided on this path.
+                        let is_local = representation.is_some_and(|given| self.matches(object, requires, given))
+                            || requires.items.iter().all(|item| match item {
+                                FieldSetItem::Field { field, .. } => self.moves.step(vertex, &supergraph.field(*field).name).is_some(),
+                                _ => false,
+                            });
                         assert!(is_local, "{name} wants {requires:?}, given {representation:?}");
                     }
                     let held = self.universe.held(object, name, arguments);
