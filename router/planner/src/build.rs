@@ -499,7 +499,8 @@ impl<'a, 'b> Builder<'a, 'b> {
             Scope::All => (None, EntityGroup::Any(entry.target.ty)),
         };
         let mut typename_reads = Vec::new();
-        if types.is_some() {
+        // The type is read to choose a representation, and within one whose fields come from different places by type.
+        if types.is_some() || fields.iter().any(|field| field.types.is_some()) {
             typename_reads = self.discriminators(here, available, condition)?;
         }
         let typename = match scope {

@@ -140,7 +140,7 @@ pub enum FetchKind {
     Entities {
         /// The name of the representations variable, `representations` unless the client uses that name itself.
         variable: Box<str>,
-        /// Where an instance's runtime type is read to choose its representation: the first that has data. Empty when no representation has `types`.
+        /// Where an instance's runtime type is read, to choose its representation and the fields of it: the first that has data. Empty when neither has `types`.
         typename: Vec<Provider>,
         /// Which instances are sent, and how each is written: the first whose `types` contains the instance's runtime type. An instance none applies to is not sent.
         representations: Vec<Representation>,
