@@ -249,10 +249,13 @@ async fn cards_are_declined_slow_and_redirected(platform: Platform) {
         .unwrap_or_else(|| panic!("a redirect: {answer}"))
         .to_owned();
     let path = redirect.strip_prefix(&platform.url).unwrap_or(&redirect).to_owned();
+    let (page, query) = path.split_once('?').expect("the page is told the client secret");
     assert!(buyer.get(&path).await.text().contains("Authorise"));
     let mut form = http::HeaderMap::new();
     form.insert("content-type", http::HeaderValue::from_static("application/x-www-form-urlencoded"));
-    let back = buyer.send(http::Method::POST, &path, form, "outcome=authorise").await;
+    let back = buyer
+        .send(http::Method::POST, page, form, format!("{query}&decision=authorise"))
+        .await;
     assert!(back.status.is_redirection(), "{}", back.text());
     let sync = "mutation($input: PaymentSyncInput!) { paymentSync(input: $input) { payment { status } errors { __typename ... on UserError { code message } } } }";
     assert_eq!(

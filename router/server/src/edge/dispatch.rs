@@ -5,14 +5,14 @@
 use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::header::{CONNECTION, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE, VARY};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use router_executor::Transport;
 use tokio::sync::OwnedSemaphorePermit;
@@ -30,6 +30,9 @@ use crate::serve::{InFlight, Server};
 use crate::telemetry::{RequestLog, TraceContext};
 use crate::websocket::session;
 
+/// A body that is too long is read on to this many times the limit, and for so long, before its sender is answered.
+const DISCARDED_LIMITS: usize = 4;
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(2);
 /// A request with this header and the value `1` gets its plan, where `expose_plan` allows it.
 const PLAN_HEADER: &str = "router-query-plan";
 
@@ -176,21 +179,35 @@ impl<T: Transport> Edge<T> {
         }
     }
 
-    async fn read(&self, headers: &HeaderMap, body: Incoming) -> Result<Bytes, RequestError> {
+    async fn read(&self, headers: &HeaderMap, mut body: Incoming) -> Result<Bytes, RequestError> {
         let config = self.router.config();
         let limit = config.limits.body_bytes;
         let announced = headers
             .get(http::header::CONTENT_LENGTH)
             .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if announced.is_some_and(|length| length > limit) {
+            discard(&mut body, limit).await;
             return Err(too_large(limit));
         }
-        let read = Limited::new(body, limit).collect();
-        match tokio::time::timeout(config.connections.body_timeout, read).await {
+        let whole = async {
+            let mut bytes = BytesMut::with_capacity(announced.unwrap_or_default());
+            while let Some(frame) = body.frame().await {
+                let Ok(data) = frame?.into_data() else { continue };
+                if data.len() > limit - bytes.len() {
+                    return Ok(None);
+                }
+                bytes.extend_from_slice(&data);
+            }
+            Ok::<_, hyper::Error>(Some(bytes.freeze()))
+        };
+        match tokio::time::timeout(config.connections.body_timeout, whole).await {
             Err(_) => Err(RequestError::new(ErrorCode::RequestTimeout, "The body did not arrive in time.")),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large(limit)),
             Ok(Err(_)) => Err(RequestError::new(ErrorCode::BadRequest, "The body could not be read to its end.")),
-            Ok(Ok(body)) => Ok(body.to_bytes()),
+            Ok(Ok(Some(bytes))) => Ok(bytes),
+            Ok(Ok(None)) => {
+                discard(&mut body, limit).await;
+                Err(too_large(limit))
+            }
         }
     }
 
@@ -232,6 +249,23 @@ fn is_websocket(headers: &HeaderMap) -> bool {
             .any(|item| item.trim().eq_ignore_ascii_case(token))
     };
     lists(CONNECTION, "upgrade") && lists(UPGRADE, "websocket")
+}
+
+/// Reads on, for a moment, what nobody wants: a client that is still sending when the connection is reset never
+/// sees the answer that says why.
+async fn discard(body: &mut Incoming, limit: usize) {
+    let mut left = limit.saturating_mul(DISCARDED_LIMITS);
+    let rest = async {
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            if length > left {
+                break;
+            }
+            left -= length;
+        }
+    };
+    // Whether it all came or not, the answer goes out now.
+    let _ = tokio::time::timeout(DISCARD_TIMEOUT, rest).await;
 }
 
 fn too_large(limit: usize) -> RequestError {
