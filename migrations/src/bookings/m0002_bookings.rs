@@ -45,6 +45,8 @@ impl MigrationTrait for Migration {
                     visible BOOLEAN NOT NULL,
                     version BIGINT NOT NULL)",
                 "CREATE INDEX product_snapshot_event ON product_snapshot (event_id, product_id)",
+                // Facts of one event are taken one at a time, so that each pair of date and product gets its quota.
+                "CREATE TABLE event_gate (event_id TEXT PRIMARY KEY)",
                 // `version` grows with every change of the counts, `edition` with every edit by the organiser,
                 // `layout` whenever any quota of the occurrence is edited. `default_product_id` marks the quota
                 // that was made for one product; it follows the product's capacity while `follows_product`.

@@ -133,7 +133,7 @@ pub(crate) fn cancellation_particulars(
 enum Outcome {
     Nothing,
     Changed {
-        booking: Booking,
+        booking: Box<Booking>,
         places_moved: bool,
     },
     /// The places of an expired booking are gone: handle again, knowing that.
@@ -221,7 +221,7 @@ async fn finish(
     };
     txn.commit().await?;
     Ok(Outcome::Changed {
-        booking: booking.clone(),
+        booking: Box::new(booking.clone()),
         places_moved,
     })
 }
@@ -267,7 +267,7 @@ async fn hear(state: &Shared, news: &News<'_>) -> Result<Outcome> {
     if !is_news || is_stale {
         txn.commit().await?;
         return Ok(Outcome::Changed {
-            booking,
+            booking: Box::new(booking),
             places_moved: false,
         });
     }

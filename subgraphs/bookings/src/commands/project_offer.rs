@@ -13,6 +13,7 @@ use crate::store::{doors, offers, quotas};
 /// Takes an occurrence's facts: a default list, and a default quota for each product of its event.
 pub async fn project_occurrence(state: &State, txn: &Transaction, facts: &OccurrenceFacts) -> Result<(), StoreError> {
     let connection = txn.connection();
+    offers::claim_event(connection, &facts.event_id).await?;
     if !offers::project_occurrence(connection, facts).await? {
         return Ok(());
     }
@@ -36,6 +37,7 @@ pub async fn project_occurrence(state: &State, txn: &Transaction, facts: &Occurr
 /// occurrences whose availability this may change.
 pub async fn project_product(state: &State, txn: &Transaction, facts: &ProductFacts) -> Result<Vec<String>, StoreError> {
     let connection = txn.connection();
+    offers::claim_event(connection, &facts.event_id).await?;
     if !offers::project_product(connection, facts).await? {
         return Ok(Vec::new());
     }

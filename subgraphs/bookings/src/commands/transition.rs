@@ -155,12 +155,19 @@ fn set_times(booking: &mut Booking, from: BookingStatus, to: BookingStatus, trig
 /// Issues what was bought; what was issued before stays as it is.
 async fn issue_tickets(state: &State, txn: &Transaction, booking: &Booking) -> Result<()> {
     let now_ms = state.now_ms();
+    // Ids of one moment are in no order; sorted, they list a booking's tickets by number.
+    let mut ids: Vec<String> = (0..booking.ticket_count).map(|_| state.deps.ids.next("tkt", now_ms)).collect();
+    ids.sort();
+    let mut ids = ids.into_iter();
     let mut number = 0;
     for line in bookings::lines_of(txn.connection(), std::slice::from_ref(&booking.id)).await? {
         for ordinal in 1..=line.quantity {
             number += 1;
+            let id = ids
+                .next()
+                .ok_or_else(|| StoreError::Bug(format!("booking {} has more tickets than it counts", booking.id)))?;
             let ticket = Ticket {
-                id: state.deps.ids.next("tkt", now_ms),
+                id,
                 code: code::ticket_code(&booking.code, number),
                 booking_id: booking.id.clone(),
                 booking_line_id: line.id.clone(),

@@ -35,6 +35,7 @@ impl From<rows::Booking> for Booking {
     }
 }
 
+/// A buyer's claim on inventory, from HELD to CONFIRMED and beyond. Ids begin with bkg_.
 #[Object]
 impl Booking {
     /// Begins with bkg_.
@@ -187,6 +188,7 @@ pub struct BookingLine {
     currency: String,
 }
 
+/// One product within a booking.
 #[Object]
 impl BookingLine {
     /// Begins with bln_.

@@ -23,6 +23,7 @@ impl CheckInList {
     }
 }
 
+/// A list people are checked in on.
 #[Object]
 impl CheckInList {
     /// Begins with lst_.
@@ -56,6 +57,7 @@ impl CheckInList {
 #[derive(Clone)]
 pub struct CheckInRecord(pub rows::CheckInRecord);
 
+/// One scan.
 #[Object]
 impl CheckInRecord {
     /// Begins with cir_.

@@ -40,8 +40,11 @@ pub enum UserError {
 /// There is not enough left.
 #[derive(Clone, SimpleObject)]
 pub struct InsufficientAvailabilityError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// What ran out.
     pub product_id: ID,
@@ -52,8 +55,11 @@ pub struct InsufficientAvailabilityError {
 /// It is not on sale now.
 #[derive(Clone, SimpleObject)]
 pub struct SalesClosedError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// When it will be; null when it will not, or nobody knows.
     pub opens_at: Option<DateTime<Utc>>,
@@ -62,8 +68,11 @@ pub struct SalesClosedError {
 /// More than one booking may have.
 #[derive(Clone, SimpleObject)]
 pub struct PurchaseLimitError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// At most this many.
     pub max: i32,
@@ -74,8 +83,11 @@ pub struct PurchaseLimitError {
 /// The hold has run out.
 #[derive(Clone, SimpleObject)]
 pub struct HoldExpiredError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// When it ran out.
     pub expired_at: DateTime<Utc>,
@@ -84,8 +96,11 @@ pub struct HoldExpiredError {
 /// The frozen policy does not allow cancelling.
 #[derive(Clone, SimpleObject)]
 pub struct RefundNotAllowedError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// The policy.
     pub policy: RefundPolicy,
@@ -94,8 +109,11 @@ pub struct RefundNotAllowedError {
 /// More is in use than the capacity would allow.
 #[derive(Clone, SimpleObject)]
 pub struct QuotaBelowUsageError {
+    /// Stable, for programs.
     pub code: String,
+    /// For people.
     pub message: String,
+    /// Where in the input.
     pub path: Option<Vec<String>>,
     /// Places sold and held.
     pub in_use: i32,

@@ -4,6 +4,7 @@ use async_graphql::{ID, InputObject};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+/// What to hold, and for whom.
 #[derive(InputObject)]
 pub struct HoldPlaceInput {
     /// The date.
@@ -16,6 +17,7 @@ pub struct HoldPlaceInput {
     pub contact: Option<ContactInput>,
 }
 
+/// How many of one product.
 #[derive(InputObject)]
 pub struct HoldLineInput {
     /// A product of the date's event.
@@ -24,6 +26,7 @@ pub struct HoldLineInput {
     pub quantity: i32,
 }
 
+/// How a buyer is reached.
 #[derive(InputObject)]
 pub struct ContactInput {
     /// The name of the buyer, at most 120 characters.
@@ -36,6 +39,7 @@ pub struct ContactInput {
     pub locale: Option<String>,
 }
 
+/// Which hold to extend.
 #[derive(InputObject)]
 pub struct HoldExtendInput {
     /// A booking in state HELD.
@@ -44,12 +48,14 @@ pub struct HoldExtendInput {
     pub idempotency_key: Uuid,
 }
 
+/// Which hold to give back.
 #[derive(InputObject)]
 pub struct HoldReleaseInput {
     /// A booking in state HELD.
     pub booking_id: ID,
 }
 
+/// Which free booking to confirm.
 #[derive(InputObject)]
 pub struct BookingConfirmFreeInput {
     /// A booking in state HELD whose total is zero.
@@ -58,6 +64,7 @@ pub struct BookingConfirmFreeInput {
     pub idempotency_key: Uuid,
 }
 
+/// Which booking to cancel, and why.
 #[derive(InputObject)]
 pub struct BookingCancelInput {
     /// A booking in state HELD or CONFIRMED.
@@ -68,6 +75,7 @@ pub struct BookingCancelInput {
     pub reason: Option<String>,
 }
 
+/// A quota as it should be.
 #[derive(InputObject)]
 pub struct QuotaSetInput {
     /// The quota to change; null: make a new one.

@@ -55,6 +55,7 @@ pub struct ProductAvailability {
 #[derive(Clone)]
 pub struct Quota(pub rows::Quota);
 
+/// A counted limit one or more products draw on. Bookings alone owns quotas and which products draw on them.
 #[Object]
 impl Quota {
     /// Begins with quo_.

@@ -24,6 +24,7 @@ use crate::commands::quota_set::{QuotaSet, quota_set};
 use crate::commands::{Changed, Refusal};
 use crate::permit::Right;
 
+/// A placed hold, or why there is none.
 #[derive(SimpleObject)]
 pub struct HoldPlacePayload {
     /// A new guest has no scope yet: fields under scopes (contact, payments) are null here; ask again with the guest token.
@@ -34,6 +35,7 @@ pub struct HoldPlacePayload {
     pub errors: Vec<HoldPlaceError>,
 }
 
+/// A changed booking, or why it is not changed.
 #[derive(SimpleObject)]
 pub struct BookingPayload {
     /// The booking as it is now.
@@ -57,6 +59,7 @@ impl From<Changed> for BookingPayload {
     }
 }
 
+/// A changed quota, or why it is not changed.
 #[derive(SimpleObject)]
 pub struct QuotaPayload {
     /// The quota as it is now.
@@ -65,6 +68,7 @@ pub struct QuotaPayload {
     pub errors: Vec<QuotaError>,
 }
 
+/// What a scan led to.
 #[derive(SimpleObject)]
 pub struct CheckInPayload {
     /// What to do at the door.

@@ -107,6 +107,7 @@ pub struct User {
     pub id: String,
 }
 
+/// A user, as far as their bookings go.
 #[Object]
 impl User {
     /// Begins with usr_.
@@ -121,7 +122,7 @@ impl User {
         context: &Context<'_>,
         #[graphql(desc = "At most 100.")] first: Option<i32>,
         #[graphql(desc = "endCursor of the page before.")] after: Option<String>,
-        filter: Option<BookingFilter>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<BookingFilter>,
     ) -> Result<Option<BookingConnection>> {
         if !loaders::is_self_or_staff(viewer::of(context), &self.id) {
             return Ok(None);
@@ -137,7 +138,7 @@ impl User {
         context: &Context<'_>,
         #[graphql(desc = "At most 100.")] first: Option<i32>,
         #[graphql(desc = "endCursor of the page before.")] after: Option<String>,
-        upcoming_only: Option<bool>,
+        #[graphql(desc = "Only what is still to come.")] upcoming_only: Option<bool>,
     ) -> Result<Option<TicketConnection>> {
         if !loaders::is_self_or_staff(viewer::of(context), &self.id) {
             return Ok(None);
@@ -175,6 +176,7 @@ impl Event {
     }
 }
 
+/// An event, as far as its bookings go.
 #[Object]
 impl Event {
     /// Begins with evt_.
@@ -189,7 +191,7 @@ impl Event {
         context: &Context<'_>,
         #[graphql(desc = "At most 100.")] first: Option<i32>,
         #[graphql(desc = "endCursor of the page before.")] after: Option<String>,
-        filter: Option<BookingFilter>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<BookingFilter>,
     ) -> Result<Option<BookingConnection>> {
         if self.permitted(context, Right::ReadBookings).await?.is_none() {
             return Ok(None);
@@ -271,6 +273,7 @@ impl Occurrence {
     }
 }
 
+/// A date of an event, as far as its inventory goes.
 #[Object]
 impl Occurrence {
     /// Begins with occ_.
@@ -305,14 +308,14 @@ impl Occurrence {
         Ok(found.map(|found| Availability::new(found.whole, found.revision)))
     }
 
-    /// Its tickets in the order they were issued, for door and bookings staff. `query` is part of a code, a name or an address.
+    /// Its tickets in the order they were issued, for door and bookings staff.
     #[graphql(requires_scopes = "booking:read", requires_scopes = "checkin:read")]
     async fn tickets(
         &self,
         context: &Context<'_>,
         #[graphql(desc = "At most 100.")] first: Option<i32>,
         #[graphql(desc = "endCursor of the page before.")] after: Option<String>,
-        query: Option<String>,
+        #[graphql(desc = "Part of a code, a name or an address.")] query: Option<String>,
     ) -> Result<Option<TicketConnection>> {
         let viewer = viewer::of(context);
         if !Right::ReadBookings.has_scope(viewer) {
@@ -343,6 +346,7 @@ pub struct Product {
     pub id: String,
 }
 
+/// Anything sold for an event, as far as its inventory goes.
 #[Object(interface_object)]
 impl Product {
     /// Begins with the prefix of its kind.
@@ -351,7 +355,7 @@ impl Product {
     }
 
     /// What is left of it on a date; null when it is not for sale to the public there.
-    async fn availability(&self, context: &Context<'_>, occurrence_id: ID) -> Result<Option<Availability>> {
+    async fn availability(&self, context: &Context<'_>, #[graphql(desc = "The date.")] occurrence_id: ID) -> Result<Option<Availability>> {
         let Some(found) = loaders::of(context).availability.load(occurrence_id.0).await? else {
             return Ok(None);
         };

@@ -45,6 +45,7 @@ impl Ticket {
     }
 }
 
+/// One admission within a booking. Ids begin with tkt_.
 #[Object]
 impl Ticket {
     /// Begins with tkt_.

@@ -150,7 +150,7 @@ pub async fn with_ticket_status<C: ConnectionTrait>(
     ids(connection, &sql, values).await
 }
 
-/// All bookings; for the audit and tests of small databases.
+/// Confirmed bookings whose tickets are not as many as were bought.
 pub async fn confirmed_with_wrong_tickets<C: ConnectionTrait>(connection: &C, limit: i64) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT b.id FROM booking b WHERE b.status = 'CONFIRMED'
           AND b.ticket_count <> (SELECT COUNT(*) FROM ticket t WHERE t.booking_id = b.id)

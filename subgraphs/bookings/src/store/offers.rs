@@ -9,6 +9,14 @@ use sea_orm::ConnectionTrait;
 use super::rows::{OccurrenceSnapshot, ProductSnapshot, Row};
 use super::{all, among, by_key, execute, insert};
 
+/// Takes an event for the transaction: facts of its occurrences and products come one after the other, and each sees
+/// what the one before has written.
+pub async fn claim_event<C: ConnectionTrait>(connection: &C, event_id: &str) -> Result<(), StoreError> {
+    let sql = "INSERT INTO event_gate (event_id) VALUES ($1) ON CONFLICT (event_id) DO UPDATE SET event_id = excluded.event_id";
+    execute(connection, sql, vec![event_id.into()]).await?;
+    Ok(())
+}
+
 /// Takes the facts of an occurrence unless newer ones are known. `false`: nothing changed.
 pub async fn project_occurrence<C: ConnectionTrait>(connection: &C, facts: &OccurrenceFacts) -> Result<bool, StoreError> {
     let row = OccurrenceSnapshot::from_facts(facts)?;

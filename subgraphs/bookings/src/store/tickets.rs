@@ -23,7 +23,7 @@ pub async fn record_issued<C: ConnectionTrait>(connection: &C, ticket: &Ticket) 
     Ok(())
 }
 
-/// Voids every ticket of a booking. A claimed booking's tickets are also taken by this.
+/// Voids every ticket of a booking.
 pub async fn void_all<C: ConnectionTrait>(connection: &C, booking_id: &str) -> Result<(), StoreError> {
     let sql = "UPDATE ticket SET status = 'VOIDED', version = version + 1 WHERE booking_id = $1 AND status <> 'VOIDED'";
     execute(connection, sql, vec![booking_id.into()]).await?;

@@ -212,6 +212,30 @@ async fn counters_are_conserved_on_a_random_walk() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn dates_and_products_heard_of_at_once_get_a_quota_for_each_pair() {
+    for engine in engines() {
+        let stage = Arc::new(Stage::on(engine, 5).await);
+        at_once(16, |index| {
+            let stage = stage.clone();
+            async move {
+                if index % 2 == 0 {
+                    let facts = occurrence(&format!("occ_{index}"), 1);
+                    stage.hear(&format!("m-{index}"), &OccurrenceScheduled { facts }).await;
+                } else {
+                    let facts = product(&format!("tty_{index}"), 100, Some(5), 1);
+                    stage.hear(&format!("m-{index}"), &ProductChanged { facts }).await;
+                }
+            }
+        })
+        .await;
+        let quotas = crate::store::quotas::of_events(stage.state.deps.database.reader(), &[EVENT.to_owned()])
+            .await
+            .unwrap();
+        assert_eq!(quotas.len(), 9 * 10, "{engine:?}");
+    }
+}
+
 /// One random thing that can happen to a booking; many are refused, none may lose count.
 async fn wander(stage: &Stage, choices: &mut Choices, id: &str, walker: usize, step: usize) {
     let booking = stage.booking(id).await;
@@ -262,7 +286,7 @@ async fn wander(stage: &Stage, choices: &mut Choices, id: &str, walker: usize, s
             workers::announce_payment_deadlines(&stage.state).await.unwrap();
         }
         _ => {
-            // A shared quota comes and changes between all this.
+            // Now and then the organiser changes what draws on what, between all this.
             let input = crate::commands::quota_set::QuotaSet {
                 id: None,
                 occurrence_id: OCCURRENCE.to_owned(),
@@ -275,7 +299,7 @@ async fn wander(stage: &Stage, choices: &mut Choices, id: &str, walker: usize, s
                 },
                 version: None,
             };
-            if choices.below(4) == 0 {
+            if choices.below(12) == 0 {
                 crate::commands::quota_set::quota_set(&stage.state, &member("usr_owner"), input)
                     .await
                     .unwrap()
