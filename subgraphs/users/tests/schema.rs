@@ -1,5 +1,7 @@
 //! Operations in, JSON out, through the real schema on a migrated database.
 
+#![allow(clippy::unwrap_used)]
+
 use std::sync::Arc;
 
 use contracts::calls::{Verification, VerificationKind};

@@ -1,8 +1,5 @@
 //! Refusals as the schema shows them.
 
-// The lint takes the fields of an interface, each with a type, for one attribute said twice.
-#![allow(clippy::duplicated_attributes)]
-
 use async_graphql::{ID, Interface, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use kit::clock::datetime;

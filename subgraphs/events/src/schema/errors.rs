@@ -1,8 +1,5 @@
 //! Refusals as the schema shows them.
 
-// The lint takes the fields of an interface, each with a type, for one attribute said twice.
-#![allow(clippy::duplicated_attributes)]
-
 use async_graphql::{Interface, Union};
 use kit::user_error::{ConflictError, IdempotencyConflictError, NotFoundError, ValidationError};
 

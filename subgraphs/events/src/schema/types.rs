@@ -1,8 +1,5 @@
 //! The catalogue's types over the rows, and the stubs of entities that others own.
 
-// The lint takes the fields of an interface, each with a type, for one attribute said twice.
-#![allow(clippy::duplicated_attributes)]
-
 use async_graphql::{Context, ID, Interface, Object};
 use chrono::{DateTime, Utc};
 use kit::Result;

@@ -5,7 +5,6 @@ use kit::user_error::{NotFoundError, ValidationError};
 
 /// Every expected failure of a mutation. `code` is stable; `message` is localised for humans; `path` points into the input.
 #[derive(Interface)]
-#[allow(clippy::duplicated_attributes, reason = "two fields of one type say the type twice")]
 #[graphql(
     field(name = "code", ty = "&String"),
     field(name = "message", ty = "&String"),
