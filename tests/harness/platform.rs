@@ -191,6 +191,18 @@ impl Platform {
         child.wait().expect("a killed child ends");
     }
 
+    /// How much memory a role has in use, where the system tells.
+    pub fn resident_kb(&self, role: &str) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.processes[role].id())).ok()?;
+        status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))?
+            .split_whitespace()
+            .next()?
+            .parse()
+            .ok()
+    }
+
     /// The roles that run.
     pub fn roles(&self) -> Vec<String> {
         self.processes.keys().cloned().collect()
