@@ -18,6 +18,8 @@ const proxied: Record<string, ProxyOptions> = {
 
 export default defineConfig(({ mode }) => ({
   plugins: [inlineDocuments("src"), react(), ...(mode === "mock" ? [mockApi()] : [])],
+  // GraphiQL is only ever built: its workers are not for the development server to bundle ahead.
+  optimizeDeps: { entries: ["index.html"], exclude: ["graphiql", "@graphiql/react", "@graphiql/toolkit", "monaco-editor"] },
   server: {
     proxy: mode === "mock" ? {} : proxied,
   },

@@ -9,18 +9,17 @@ const values = [
   "Money",
   "Availability",
   "SaleWindow",
-  "PostalAddress",
-  "Contact",
-  "RefundPolicy",
   "RefundTier",
   "RefundQuote",
-  "SalesSummary",
   "PaymentMethod",
   "PaymentNextAction",
   "FixedPrice",
   "FreePrice",
   "EventFacet",
 ];
+
+/** Values that screens ask for in part: what another screen knows of them stays. */
+const partialValues = ["PostalAddress", "Contact", "RefundPolicy", "SalesSummary"];
 
 /** Availability only moves forward: whichever of two answers has the greater revision is the newer one. */
 const newestAvailability: FieldPolicy = {
@@ -36,6 +35,7 @@ export function createCache(): InMemoryCache {
     possibleTypes: possibleTypes.possibleTypes,
     typePolicies: {
       ...Object.fromEntries(values.map((name) => [name, { keyFields: false as const }])),
+      ...Object.fromEntries(partialValues.map((name) => [name, { keyFields: false as const, merge: true }])),
       Query: { fields: { events: relayStylePagination(["filter", "orderBy"]) } },
       User: {
         fields: {
@@ -49,7 +49,6 @@ export function createCache(): InMemoryCache {
         fields: {
           bookings: relayStylePagination(["filter"]),
           occurrences: relayStylePagination(["from", "to"]),
-          salesSummary: { merge: true },
         },
       },
       Occurrence: { fields: { availability: newestAvailability } },

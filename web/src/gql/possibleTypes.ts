@@ -6,65 +6,24 @@
       }
       const result: PossibleTypesResultData = {
   "possibleTypes": {
-    "Node": [
-      "User",
-      "Organizer",
-      "Event",
-      "Occurrence",
-      "Venue",
-      "TicketType",
-      "Booking",
-      "Ticket",
-      "Payment",
-      "Refund"
-    ],
-    "UserError": [
+    "BookingError": [
       "ValidationError",
       "NotFoundError",
       "ConflictError",
-      "IdempotencyConflictError",
-      "RateLimitedError",
-      "WeakPasswordError",
-      "BadCredentialsError",
-      "EventHasBookingsError",
-      "InsufficientAvailabilityError",
-      "SalesClosedError",
-      "PurchaseLimitError",
       "HoldExpiredError",
       "RefundNotAllowedError",
-      "QuotaBelowUsageError",
-      "BookingNotPayableError",
-      "AmountChangedError",
-      "ProviderUnavailableError"
-    ],
-    "SignUpError": [
-      "ValidationError",
-      "WeakPasswordError",
+      "IdempotencyConflictError",
       "RateLimitedError"
     ],
-    "SignInError": [
-      "ValidationError",
-      "BadCredentialsError",
-      "RateLimitedError"
-    ],
-    "SimpleError": [
+    "CheckInError": [
       "ValidationError",
       "NotFoundError",
-      "ConflictError",
       "RateLimitedError"
-    ],
-    "Product": [
-      "TicketType"
-    ],
-    "Price": [
-      "FixedPrice",
-      "FreePrice"
     ],
     "EventError": [
       "ValidationError",
       "NotFoundError",
       "ConflictError",
-      "EventHasBookingsError",
       "IdempotencyConflictError"
     ],
     "HoldPlaceError": [
@@ -76,24 +35,27 @@
       "IdempotencyConflictError",
       "RateLimitedError"
     ],
-    "BookingError": [
+    "Node": [
+      "Booking",
+      "Event",
+      "Occurrence",
+      "Organizer",
+      "Payment",
+      "Refund",
+      "Ticket",
+      "TicketType",
+      "User",
+      "Venue"
+    ],
+    "NotificationError": [
+      "ValidationError",
+      "NotFoundError"
+    ],
+    "PaymentError": [
       "ValidationError",
       "NotFoundError",
       "ConflictError",
-      "HoldExpiredError",
-      "RefundNotAllowedError",
-      "IdempotencyConflictError",
-      "RateLimitedError"
-    ],
-    "QuotaError": [
-      "ValidationError",
-      "NotFoundError",
-      "ConflictError",
-      "QuotaBelowUsageError"
-    ],
-    "CheckInError": [
-      "ValidationError",
-      "NotFoundError",
+      "ProviderUnavailableError",
       "RateLimitedError"
     ],
     "PaymentStartError": [
@@ -105,18 +67,52 @@
       "IdempotencyConflictError",
       "RateLimitedError"
     ],
-    "PaymentError": [
+    "Price": [
+      "FixedPrice",
+      "FreePrice"
+    ],
+    "Product": [
+      "TicketType"
+    ],
+    "QuotaError": [
       "ValidationError",
       "NotFoundError",
       "ConflictError",
-      "ProviderUnavailableError",
+      "QuotaBelowUsageError"
+    ],
+    "SignInError": [
+      "ValidationError",
+      "BadCredentialsError",
       "RateLimitedError"
     ],
-    "NotificationError": [
+    "SignUpError": [
+      "ValidationError",
+      "WeakPasswordError",
+      "RateLimitedError"
+    ],
+    "SimpleError": [
       "ValidationError",
       "NotFoundError",
       "ConflictError",
       "RateLimitedError"
+    ],
+    "UserError": [
+      "AmountChangedError",
+      "BadCredentialsError",
+      "BookingNotPayableError",
+      "ConflictError",
+      "HoldExpiredError",
+      "IdempotencyConflictError",
+      "InsufficientAvailabilityError",
+      "NotFoundError",
+      "ProviderUnavailableError",
+      "PurchaseLimitError",
+      "QuotaBelowUsageError",
+      "RateLimitedError",
+      "RefundNotAllowedError",
+      "SalesClosedError",
+      "ValidationError",
+      "WeakPasswordError"
     ]
   }
 };

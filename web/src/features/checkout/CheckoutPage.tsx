@@ -68,7 +68,7 @@ function Payment({ booking, reload }: { booking: CheckoutBooking; reload: () => 
       <CardForm
         amount={formatMoney(total)}
         busy={busy}
-        problems={reasons.length > 0 ? [...reasons, texts.tryAnother] : []}
+        problems={reasons.map((reason) => `${reason} ${texts.tryAnother}`)}
         onPay={(card) => {
           void pay(card);
         }}

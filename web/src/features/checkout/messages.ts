@@ -101,7 +101,7 @@ export const checkoutMessages = defineMessages({
     confirmed: (email: string) => `A mail with your tickets is on its way to ${email}.`,
     confirmedPlain: "A mail with your tickets is on its way.",
     code: "Booking code",
-    showTickets: "Show my tickets",
+    showTickets: "Show tickets",
     calendar: "Add to calendar (ICS)",
     returnTitle: "Back from your bank",
     toCheckout: "Back to paying",

@@ -7,6 +7,7 @@ export const discoverMessages = defineMessages({
     search: "Search events",
     placeholder: "Artist, show, team …",
     filters: "Filters",
+    showFilters: "Dates, city, price",
     categories: "Categories",
     all: "Everything",
     from: "From",

@@ -40,7 +40,7 @@ export function NotificationList({ onOpen }: { onOpen?: () => void }) {
           </Button>
         </div>
       )}
-      <ul style={{ listStyle: "none" }} aria-label={texts.title}>
+      <ul style={{ listStyle: "none", padding: 0 }} aria-label={texts.title}>
         {nodes.map((node) => (
           <li key={node.id}>
             <NotificationItem

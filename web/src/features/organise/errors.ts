@@ -11,9 +11,6 @@ export const OrganiseEventError = graphql(`
       message
       path
     }
-    ... on EventHasBookingsError {
-      bookingCount
-    }
   }
 `);
 
@@ -67,8 +64,6 @@ export type QuotaError = DocumentType<typeof OrganiseQuotaError>;
 /** Any of them as a sentence. */
 export function describeOrganiseError(error: EventError | SimpleError | CheckInError | QuotaError): string {
   switch (error.__typename) {
-    case "EventHasBookingsError":
-      return texts.hasBookings(error.bookingCount);
     case "QuotaBelowUsageError":
       return texts.quotaBelow(error.inUse);
     case "RateLimitedError":

@@ -19,6 +19,7 @@ interface Props {
 
 export function FilterBar({ filters, onChange, categories, facets }: Props) {
   const [text, setText] = useState(filters.text);
+  const [open, setOpen] = useState(filters.city !== "" || filters.from !== "" || filters.to !== "" || filters.free);
   const [known, setKnown] = useState(filters.text);
   if (known !== filters.text) {
     // The address changed by itself (back, a link): follow it.
@@ -98,7 +99,17 @@ export function FilterBar({ filters, onChange, categories, facets }: Props) {
           );
         })}
       </ul>
-      <fieldset className={styles.narrow}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        <Icon name={open ? "minus" : "plus"} size={16} /> {texts.showFilters}
+      </button>
+      <fieldset className={styles.narrow} data-open={open || undefined}>
         <legend className="visually-hidden">{texts.filters}</legend>
         <TextField
           label={texts.from}

@@ -55,7 +55,9 @@ export function DateStrip({ occurrences: references, chosen, onChoose }: { occur
             }}
           >
             <span className={styles.month}>
-              {weekday} <span className="visually-hidden">{day}</span> {month}
+              {weekday}<span className="visually-hidden"> {day} </span>
+              <span aria-hidden="true"> · </span>
+              {month}
             </span>
             <span className={`${styles.day} figures`} aria-hidden="true">
               {day}
