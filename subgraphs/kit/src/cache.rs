@@ -10,7 +10,7 @@ use redis::aio::ConnectionManager;
 use crate::clock::SharedClock;
 use crate::error::Error;
 
-/// Beyond this many keys the expired ones are dropped before another is added.
+/// With this many keys, and then with each doubling of what is left, the expired ones are dropped.
 const SWEEP_AT_KEYS: usize = 10_000;
 
 /// Whether one more try is allowed.
@@ -25,11 +25,14 @@ struct Window {
     count: u32,
 }
 
+#[derive(Default)]
+struct Windows {
+    by_key: HashMap<String, Window>,
+    sweep_at: usize,
+}
+
 enum Store {
-    Memory {
-        clock: SharedClock,
-        windows: Mutex<HashMap<String, Window>>,
-    },
+    Memory { clock: SharedClock, windows: Mutex<Windows> },
     Redis(ConnectionManager),
 }
 
@@ -42,7 +45,7 @@ impl Cache {
     pub fn in_memory(clock: SharedClock) -> Self {
         Self(Arc::new(Store::Memory {
             clock,
-            windows: Mutex::new(HashMap::new()),
+            windows: Mutex::default(),
         }))
     }
 
@@ -62,10 +65,11 @@ impl Cache {
             Store::Memory { clock, windows } => {
                 let now_ms = clock.now_ms();
                 let mut windows = windows.lock();
-                if windows.len() >= SWEEP_AT_KEYS {
-                    windows.retain(|_, window| window.ends_at_ms > now_ms);
+                if windows.by_key.len() >= windows.sweep_at.max(SWEEP_AT_KEYS) {
+                    windows.by_key.retain(|_, window| window.ends_at_ms > now_ms);
+                    windows.sweep_at = windows.by_key.len() * 2;
                 }
-                let entry = windows.entry(key.to_owned()).or_insert(Window {
+                let entry = windows.by_key.entry(key.to_owned()).or_insert(Window {
                     ends_at_ms: now_ms + window_ms,
                     count: 0,
                 });
@@ -94,7 +98,19 @@ impl Cache {
                     .query_async(&mut connection.clone())
                     .await;
                 match counted {
-                    Ok((_, count, left_ms)) => (count, left_ms),
+                    Ok((_, count, left_ms)) if left_ms >= 0 => (count, left_ms),
+                    // The window ended between the two commands, so that the count began without an end.
+                    Ok((_, count, _)) => {
+                        let ended: redis::RedisResult<i64> = redis::cmd("PEXPIRE")
+                            .arg(&key)
+                            .arg(window_ms)
+                            .query_async(&mut connection.clone())
+                            .await;
+                        if let Err(error) = ended {
+                            tracing::warn!(%error, "throttle counters cannot be reached");
+                        }
+                        (count, window_ms)
+                    }
                     Err(error) => {
                         tracing::warn!(%error, "throttle counters cannot be reached");
                         return Throttle::Allowed;

@@ -20,6 +20,14 @@ const BUSY_TIMEOUT_MS: u32 = 5_000;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 3;
 
+/// Codes of failures that pass by themselves.
+const PASSING: [&str; 12] = [
+    // PostgreSQL: serialisation failure, deadlock, lock not available, shutting down (three), too many connections.
+    "40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300",
+    // SQLite: BUSY, LOCKED, and BUSY while recovering, with an old snapshot, after the timeout.
+    "5", "6", "261", "517", "773",
+];
+
 /// Why a store could not do what it was asked: what the caller can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -45,9 +53,8 @@ impl From<DbErr> for StoreError {
             DbErr::RecordNotFound(_) => Self::NotFound,
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable(error.to_string()),
             DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner)) => match inner.as_database_error() {
-                // 40001 serialisation failure, 40P01 deadlock; 5 and 517 SQLITE_BUSY and its snapshot form.
                 Some(database) => match database.code().as_deref() {
-                    Some("40001" | "40P01" | "5" | "517" | "57P01" | "57P03" | "53300") => Self::Unavailable(error.to_string()),
+                    Some(code) if PASSING.contains(&code) => Self::Unavailable(error.to_string()),
                     // 23514 check violation; 275 SQLITE_CONSTRAINT_CHECK.
                     Some("23514" | "275") => Self::Conflict,
                     _ => Self::Bug(error.to_string()),

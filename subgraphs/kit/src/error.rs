@@ -25,6 +25,16 @@ pub enum Code {
 }
 
 impl Code {
+    const ALL: [Self; 7] = [
+        Self::Unauthenticated,
+        Self::Forbidden,
+        Self::BadUserInput,
+        Self::NotFound,
+        Self::RateLimited,
+        Self::ServiceUnavailable,
+        Self::Internal,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
@@ -81,6 +91,23 @@ impl Error {
     /// Something needed did not answer; the client may try again.
     pub fn unavailable(sentence: impl Into<String>) -> Self {
         Self::plain(Code::ServiceUnavailable, sentence)
+    }
+
+    /// The same with a cause for the log.
+    pub(crate) fn unavailable_because(sentence: impl Into<String>, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self {
+            code: Code::ServiceUnavailable,
+            sentence: sentence.into(),
+            source: Some(source.into()),
+        }
+    }
+
+    /// An error that came from another process: its code and sentence. A fault over there is a fault of ours.
+    pub(crate) fn from_wire(code: &str, sentence: String) -> Self {
+        match Code::ALL.into_iter().find(|known| known.name() == code) {
+            Some(Code::Internal) | None => Self::internal(sentence),
+            Some(code) => Self::plain(code, sentence),
+        }
     }
 
     /// A fault of ours. The client sees a sentence and an incident id, the log sees `source`.

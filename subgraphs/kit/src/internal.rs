@@ -13,8 +13,8 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use parking_lot::RwLock;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::SharedClock;
 use crate::error::Error;
@@ -75,6 +75,13 @@ impl CallTable {
 enum Carrier {
     InProcess(RwLock<HashMap<&'static str, CallTable>>),
     Http(Box<Http>),
+}
+
+/// The body of an answer that is none.
+#[derive(Deserialize)]
+struct Refused {
+    code: String,
+    sentence: String,
 }
 
 struct Http {
@@ -166,7 +173,10 @@ impl Internal {
         if status.is_success() {
             return Ok(answer);
         }
-        tracing::warn!(target, name, %status, "an internal call was refused");
-        Err(unavailable())
+        // The same error as from a call within one process; anything else came from something in between.
+        let error = serde_json::from_slice::<Refused>(&answer)
+            .map_or_else(|_| unavailable(), |refused| Error::from_wire(&refused.code, refused.sentence));
+        tracing::warn!(target, name, %status, %error, "an internal call was refused");
+        Err(error)
     }
 }

@@ -2,6 +2,7 @@
 //! the plain routes, health and metrics for anyone who reaches the port.
 
 use std::collections::HashMap;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use futures_util::{SinkExt, StreamExt};
 use metrics_exporter_prometheus::PrometheusHandle;
 use sea_orm::ConnectionTrait;
 use tokio::sync::{mpsc, watch};
+use tracing::Instrument;
 
 use crate::clock::SharedClock;
 use crate::database::Database;
@@ -82,7 +84,7 @@ async fn graphql(State(state): State<ServerState>, request: Request) -> Response
     {
         return refused();
     }
-    let reply = state.callable.execute(&headers, body).await;
+    let reply = finished(async move { state.callable.execute(&headers, body).await }).await;
     let mut response = Response::new(Body::from(reply.body));
     *response.headers_mut() = reply.headers;
     response
@@ -109,12 +111,31 @@ async fn internal(State(state): State<ServerState>, Path(name): Path<String>, re
         .and_then(|value| value.to_str().ok())
         .and_then(crate::trace::Traceparent::parse)
         .map_or_else(crate::trace::Traceparent::start, |context| context.child());
-    match crate::trace::within(context, state.calls.handle(&name, body)).await {
+    let span = tracing::info_span!("answer_call", name, trace_id = %context.trace_id());
+    match finished(crate::trace::within(
+        context,
+        async move { state.calls.handle(&name, body).await }.instrument(span.clone()),
+    ))
+    .await
+    {
         Ok(answer) => ([("content-type", "application/json")], answer).into_response(),
         Err(error) => {
-            tracing::warn!(name, %error, "an internal call failed");
-            status_of(&error).into_response()
+            tracing::warn!(parent: &span, %error, "an internal call failed");
+            let body = serde_json::json!({"code": error.code().name(), "sentence": error.sentence()});
+            (status_of(&error), axum::Json(body)).into_response()
         }
+    }
+}
+
+/// Runs `work` to its end, whoever has gone away meanwhile: what has begun to change something is finished.
+async fn finished<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // Only the end of the process cancels it.
+            Err(_) => std::future::pending().await,
+        },
     }
 }
 
@@ -224,6 +245,7 @@ async fn converse(socket: WebSocket, callable: Callable) {
                     break;
                 }
                 let events = callable.subscribe(headers, Bytes::from(message["payload"].to_string()));
+                operations.retain(|_, operation| !operation.is_finished());
                 let task = tokio::spawn(forward(id.clone(), events, outgoing.clone()));
                 operations.insert(id, task.abort_handle());
             }

@@ -1,7 +1,10 @@
 //! What a subgraph is given and what it hands over.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context as TaskContext, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -24,6 +27,10 @@ use crate::token::{SigningKey, TokenError, Verifier};
 use crate::trace::Traceparent;
 use crate::viewer::Viewer;
 use crate::worker::Worker;
+
+/// How long a subscription outlives its token: the router, which knows the same expiry, closes the client's connection
+/// first, with a code that says why.
+const GRACE_MS: i64 = 5_000;
 
 /// What every subgraph is built from.
 #[derive(Clone)]
@@ -121,15 +128,55 @@ impl Callable {
         crate::trace::within(context, self.graphql.execute(viewer, body).instrument(span)).await
     }
 
-    /// Starts a subscription for whoever the headers say; ends when its token expires.
+    /// Starts a subscription for whoever the headers say. It ends with UNAUTHENTICATED soon after the first of its
+    /// tokens has expired.
     pub fn subscribe(&self, headers: &HeaderMap, body: Bytes) -> BoxStream<'static, Bytes> {
         match self.viewer(headers) {
             Ok(viewer) => {
-                let (_, span) = self.trace(headers);
-                let _entered = span.enter();
-                self.graphql.subscribe(viewer, body)
+                let expires_at_ms = viewer.expires_at_ms();
+                let (context, span) = self.trace(headers);
+                let events = span.in_scope(|| self.graphql.subscribe(viewer, body));
+                let events = Traced { context, span, events }.boxed();
+                match expires_at_ms {
+                    Some(expires_at_ms) => self.until(expires_at_ms, events),
+                    None => events,
+                }
             }
             Err(body) => futures_util::stream::once(async move { body }).boxed(),
         }
+    }
+
+    fn until(&self, expires_at_ms: i64, events: BoxStream<'static, Bytes>) -> BoxStream<'static, Bytes> {
+        let left_ms = expires_at_ms.saturating_add(GRACE_MS).saturating_sub(self.clock.now_ms());
+        let left = Duration::from_millis(left_ms.max(0).unsigned_abs());
+        let (expired, is_expired) = tokio::sync::oneshot::channel();
+        let events = events.take_until(async move {
+            tokio::time::sleep(left).await;
+            let _ = expired.send(());
+        });
+        let farewell = async move {
+            is_expired.await.ok()?;
+            Some(refusal("UNAUTHENTICATED", "Your sign-in has expired. Refresh it and try again."))
+        };
+        events
+            .chain(futures_util::stream::once(farewell).filter_map(|last| async { last }))
+            .boxed()
+    }
+}
+
+/// Events that are made as part of the trace that asked for them.
+struct Traced {
+    context: Traceparent,
+    span: tracing::Span,
+    events: BoxStream<'static, Bytes>,
+}
+
+impl futures_util::Stream for Traced {
+    type Item = Bytes;
+
+    fn poll_next(self: Pin<&mut Self>, task: &mut TaskContext<'_>) -> Poll<Option<Bytes>> {
+        let this = self.get_mut();
+        let _entered = this.span.enter();
+        crate::trace::within_sync(this.context.clone(), || this.events.poll_next_unpin(task))
     }
 }

@@ -3,7 +3,7 @@
 //! HMAC-SHA256 over method, path, body hash, time and nonce, in the header
 //! `Marquee-Signature: t=SECONDS,n=NONCE,k=CALLER,s=HEX`; two keys per caller are valid during a rotation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hmac::{Hmac, KeyInit, Mac};
 use parking_lot::Mutex;
@@ -14,8 +14,8 @@ use crate::trace::hex;
 
 pub const HEADER: &str = "marquee-signature";
 const TOLERANCE_SECONDS: i64 = 60;
-/// Nonces are forgotten once their time is out of tolerance; beyond this many, requests are refused.
-const MAX_NONCES: usize = 1_000_000;
+/// Nonces are forgotten once their time is out of tolerance; with this many of one second, more are refused.
+const MAX_NONCES_PER_SECOND: usize = 20_000;
 
 fn mac(key: &str, method: &str, path: &str, body: &[u8], seconds: i64, nonce: &str) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("HMAC takes keys of any length");
@@ -44,7 +44,8 @@ impl Signer {
 pub struct Gate {
     /// Caller to its one or two keys.
     keys: HashMap<String, Vec<String>>,
-    nonces: Mutex<HashMap<String, i64>>,
+    /// Those seen, by the second they were made in.
+    nonces: Mutex<BTreeMap<i64, HashSet<String>>>,
 }
 
 impl Gate {
@@ -77,13 +78,15 @@ impl Gate {
             return None;
         }
         let mut nonces = self.nonces.lock();
-        if nonces.len() >= MAX_NONCES / 10 {
-            nonces.retain(|_, time| (now_seconds - *time).abs() <= TOLERANCE_SECONDS);
+        while nonces
+            .first_key_value()
+            .is_some_and(|(second, _)| now_seconds - second > TOLERANCE_SECONDS)
+        {
+            nonces.pop_first();
         }
-        if nonces.len() >= MAX_NONCES || nonces.insert(format!("{caller} {nonce}"), seconds).is_some() {
-            return None;
-        }
-        Some(caller)
+        let seen = nonces.entry(seconds).or_default();
+        let is_new = seen.len() < MAX_NONCES_PER_SECOND && seen.insert(format!("{caller} {nonce}"));
+        is_new.then_some(caller)
     }
 }
 
@@ -91,6 +94,26 @@ impl Gate {
 mod tests {
     use super::*;
     use crate::id::Ids;
+
+    #[test]
+    fn nonces_are_kept_no_longer_than_their_minute() {
+        let ids = Ids::seeded(1);
+        let signer = Signer {
+            caller: "router".to_owned(),
+            key: "key".to_owned(),
+        };
+        let gate = Gate::new(HashMap::from([("router".to_owned(), vec!["key".to_owned()])]));
+        for second in 0..200 {
+            let now_ms = second * 1000;
+            let header = signer.sign("GET", "/graphql", b"", now_ms, &ids);
+            assert!(gate.verify(Some(&header), "GET", "/graphql", b"", now_ms).is_some());
+            assert!(
+                gate.verify(Some(&header), "GET", "/graphql", b"", now_ms + 59_000).is_none(),
+                "a replay"
+            );
+        }
+        assert!(gate.nonces.lock().len() <= 61);
+    }
 
     #[test]
     fn a_signature_is_good_once_for_its_request_and_its_minute() {

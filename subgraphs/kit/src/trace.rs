@@ -88,6 +88,11 @@ pub async fn within<T>(context: Traceparent, work: impl Future<Output = T>) -> T
     CURRENT.scope(context, work).await
 }
 
+/// Runs `work` as part of the trace.
+pub(crate) fn within_sync<T>(context: Traceparent, work: impl FnOnce() -> T) -> T {
+    CURRENT.sync_scope(context, work)
+}
+
 /// The trace of the running task, if it has one.
 pub fn current() -> Option<Traceparent> {
     CURRENT.try_with(Clone::clone).ok()

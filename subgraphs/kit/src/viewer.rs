@@ -128,6 +128,13 @@ impl Viewer {
         self.guest.as_ref().map(|guest| guest.booking_id.as_str())
     }
 
+    /// When the first of the tokens expires; epoch milliseconds. `None` without any.
+    pub fn expires_at_ms(&self) -> Option<i64> {
+        let user = self.user.as_ref().map(|access| access.expires_at_ms);
+        let guest = self.guest.as_ref().map(|guest| guest.expires_at_ms);
+        user.into_iter().chain(guest).min()
+    }
+
     /// The signed-in user, or UNAUTHENTICATED.
     pub fn require_user(&self) -> Result<&str, Error> {
         self.user_id().ok_or_else(Error::unauthenticated)

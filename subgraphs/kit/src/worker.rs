@@ -1,9 +1,11 @@
 //! Loops that look after things: every so often, until shutdown, on one instance at a time where a lease says so.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use tracing::Instrument;
@@ -64,10 +66,14 @@ impl Worker {
     pub async fn run(self, mut shutdown: watch::Receiver<bool>) {
         while !*shutdown.borrow() {
             let span = tracing::debug_span!("worker", name = self.name);
-            let did = self.round_once().instrument(span).await.unwrap_or_else(|error| {
-                tracing::warn!(worker = self.name, %error, "a worker's round failed and comes again");
-                0
-            });
+            // A round that panics is one that failed: the loop goes on.
+            let round = AssertUnwindSafe(self.round_once().instrument(span)).catch_unwind().await;
+            let did = round
+                .unwrap_or_else(|_| Err(Error::internal("the round panicked")))
+                .unwrap_or_else(|error| {
+                    tracing::warn!(worker = self.name, %error, "a worker's round failed and comes again");
+                    0
+                });
             if did > 0 {
                 continue;
             }

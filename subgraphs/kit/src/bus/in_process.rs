@@ -5,7 +5,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use parking_lot::RwLock;
 
-use super::{Consumers, Envelope, Publisher};
+use super::{Consumers, Envelope, Publisher, is_passing};
 use crate::error::Error;
 
 /// Calls every registered consumer. Clones share the registry.
@@ -32,7 +32,10 @@ impl Publisher for InProcess {
             // those who have handled it know it by their inbox.
             for (consumer, handlers) in consumers {
                 if let Err(error) = handlers.handle(consumer, envelope).await {
-                    outcome = Err(error);
+                    // Something unavailable outweighs a refusal: the message is not set aside while one may still hear it.
+                    if !matches!(&outcome, Err(worse) if is_passing(worse)) {
+                        outcome = Err(error);
+                    }
                 }
             }
             outcome

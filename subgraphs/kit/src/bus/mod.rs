@@ -1,4 +1,7 @@
-//! The bus: facts that one subgraph tells and others hear, at least once, in order per aggregate.
+//! The bus: facts that one subgraph tells and others hear, at least once.
+//!
+//! Messages of one aggregate are told in their order. They are heard in it too, except after a failed delivery and by
+//! two instances of one subgraph over Redis: messages that copy state carry a version for that reason.
 //!
 //! A command puts a message into its outbox in its own transaction; the relay hands it to a `Publisher`. In one
 //! process that is `InProcess`, which calls every consumer and answers when all have committed; between processes
@@ -10,15 +13,17 @@ pub mod redis;
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub use in_process::InProcess;
 
-use crate::error::Error;
+use crate::error::{Code, Error};
 
 /// One kind of message.
 pub trait Message: Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -70,9 +75,23 @@ pub trait Publisher: Send + Sync {
     /// Called about every second by the relay of `publisher`. `true`: the bus has forgotten everything, so
     /// that publisher's recent messages have to be told again.
     fn has_forgotten<'a>(&'a self, publisher: &'a str) -> BoxFuture<'a, Result<bool, Error>>;
+    /// Called when `has_forgotten` was true and the messages are marked to be told again.
+    fn remember<'a>(&'a self, _publisher: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+    /// Whether a failed `publish` may be the message's own fault. Where it can only be the bus that is away, no
+    /// message is ever set aside for it.
+    fn may_refuse(&self) -> bool {
+        true
+    }
 }
 
 type Handler = Arc<dyn Fn(Envelope) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
+
+/// Whether a failure says nothing about the message: something needed did not answer and will again.
+pub(crate) fn is_passing(error: &Error) -> bool {
+    error.code() == Code::ServiceUnavailable
+}
 
 /// What a subgraph listens to.
 #[derive(Clone, Default)]
@@ -147,8 +166,12 @@ impl Consumers {
             .map_or_else(crate::trace::Traceparent::start, |context| context.child());
         span.record("trace_id", context.trace_id());
         let cause = (envelope.correlation_id.clone(), envelope.id.clone());
-        let work = CAUSE.scope(cause, handler(envelope.clone()));
-        let result = crate::trace::within(context, work.instrument(span.clone())).await;
+        // A handler that panics is one that failed: the loop that called it goes on.
+        let work = async { handler(envelope.clone()).await };
+        let work = CAUSE.scope(cause, AssertUnwindSafe(work).catch_unwind());
+        let result = crate::trace::within(context, work.instrument(span.clone()))
+            .await
+            .unwrap_or_else(|_| Err(Error::internal("the handler panicked")));
         let outcome = if result.is_ok() { "ok" } else { "error" };
         metrics::counter!("bus_messages_handled_total", "consumer" => consumer.to_owned(), "type" => envelope.message_type.clone(), "outcome" => outcome)
             .increment(1);

@@ -1,16 +1,17 @@
 //! The bus between processes: a Redis stream per publisher, a consumer group per subgraph.
 //!
 //! Delivery is at least once. A message that failed stays pending and is claimed again after a while; after ten
-//! deliveries it goes to the dead-letter stream. An epoch key tells whether Redis has lost its memory.
+//! deliveries it goes to the dead-letter stream, unless what failed was something that did not answer: that message
+//! stays until it can be handled. An epoch key tells whether Redis has lost its memory.
 
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use redis::aio::ConnectionManager;
-use redis::streams::{StreamAutoClaimReply, StreamId, StreamReadReply};
+use redis::streams::{StreamAutoClaimReply, StreamId, StreamInfoConsumersReply, StreamReadReply};
 use tokio::sync::watch;
 
-use super::{Consumers, Envelope, Publisher};
+use super::{Consumers, Envelope, Publisher, is_passing};
 use crate::error::Error;
 
 const STREAM_MAX_LENGTH: usize = 1_000_000;
@@ -19,13 +20,50 @@ const BLOCK_MS: usize = 1_000;
 const CLAIM_IDLE_MS: usize = 10_000;
 const MAX_DELIVERIES: usize = 10;
 const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(500);
+/// Longer than any blocking read: a connection that is silent for longer is dead.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(10);
+/// Instances that have not read for this long and have nothing pending are forgotten: each start makes a new one.
+const FORGET_INSTANCE_AFTER_MS: usize = 24 * 60 * 60 * 1000;
 
 fn stream(publisher: &str) -> String {
     format!("evt.{publisher}")
 }
 
 fn redis_error(error: redis::RedisError) -> Error {
-    Error::internal(error)
+    Error::unavailable_because("The message bus does not answer. Try again in a moment.", error)
+}
+
+fn epoch_key(publisher: &str) -> String {
+    format!("bus:epoch:{publisher}")
+}
+
+/// Removes instances that ended long ago from the group's list.
+async fn forget_instances(
+    connection: &mut redis::aio::MultiplexedConnection,
+    key: &str,
+    consumer: &str,
+    instance: &str,
+) -> Result<(), Error> {
+    let known: StreamInfoConsumersReply = redis::cmd("XINFO")
+        .arg("CONSUMERS")
+        .arg(key)
+        .arg(consumer)
+        .query_async(connection)
+        .await
+        .map_err(redis_error)?;
+    for idle in known.consumers {
+        if idle.name != instance && idle.pending == 0 && idle.idle > FORGET_INSTANCE_AFTER_MS {
+            let _: i64 = redis::cmd("XGROUP")
+                .arg("DELCONSUMER")
+                .arg(key)
+                .arg(consumer)
+                .arg(&idle.name)
+                .query_async(connection)
+                .await
+                .map_err(redis_error)?;
+        }
+    }
+    Ok(())
 }
 
 /// The publishing side, and the maker of consumer loops. Clones share the connection.
@@ -50,22 +88,28 @@ impl RedisBus {
             return;
         }
         while !*shutdown.borrow() {
-            let round = self.consume_round(consumer, &instance, &publishers, &consumers);
-            let result = tokio::select! {
-                result = round => result,
-                _ = shutdown.changed() => return,
-            };
-            if let Err(error) = result {
+            if let Err(error) = self.consume_until(consumer, &instance, &publishers, &consumers, &shutdown).await {
                 tracing::warn!(consumer, %error, "the bus does not answer; trying again");
-                tokio::time::sleep(PAUSE_AFTER_ERROR).await;
+                tokio::select! {
+                    () = tokio::time::sleep(PAUSE_AFTER_ERROR) => {}
+                    _ = shutdown.changed() => {}
+                }
             }
         }
     }
 
-    /// Reads until something fails. Groups are made first: after a flush they are gone.
-    async fn consume_round(&self, consumer: &str, instance: &str, publishers: &[&str], consumers: &Consumers) -> Result<(), Error> {
-        // A blocking read needs a connection of its own, without a response timeout.
-        let configuration = redis::AsyncConnectionConfig::new().set_response_timeout(None);
+    /// Reads until something fails or `shutdown` turns true, which is noticed between two messages: a handler that has
+    /// begun is finished. Groups are made first: after a flush they are gone.
+    async fn consume_until(
+        &self,
+        consumer: &str,
+        instance: &str,
+        publishers: &[&str],
+        consumers: &Consumers,
+        shutdown: &watch::Receiver<bool>,
+    ) -> Result<(), Error> {
+        // A blocking read needs a connection of its own.
+        let configuration = redis::AsyncConnectionConfig::new().set_response_timeout(Some(RESPONSE_TIMEOUT));
         let mut connection = self
             .client
             .get_multiplexed_async_connection_with_config(&configuration)
@@ -85,8 +129,9 @@ impl RedisBus {
                 Err(error) if error.code() == Some("BUSYGROUP") => {}
                 Err(error) => return Err(redis_error(error)),
             }
+            forget_instances(&mut connection, &stream(publisher), consumer, instance).await?;
         }
-        loop {
+        while !*shutdown.borrow() {
             for publisher in publishers {
                 self.reclaim(&mut connection, consumer, instance, publisher, consumers).await?;
             }
@@ -109,10 +154,15 @@ impl RedisBus {
             let reply: Option<StreamReadReply> = command.query_async(&mut connection).await.map_err(redis_error)?;
             for read in reply.map(|reply| reply.keys).unwrap_or_default() {
                 for entry in read.ids {
+                    // The rest stays pending and is claimed by whoever comes next.
+                    if *shutdown.borrow() {
+                        return Ok(());
+                    }
                     self.deliver(&mut connection, consumer, &read.key, entry, 1, consumers).await?;
                 }
             }
         }
+        Ok(())
     }
 
     /// Takes over what was delivered a while ago and never acknowledged, by this instance or a dead one.
@@ -167,11 +217,11 @@ impl RedisBus {
             Some(Err(error)) => Err(Error::internal(error)),
             None => Err(Error::internal("a stream entry without an envelope")),
         };
-        if outcome.is_err() {
-            if deliveries < MAX_DELIVERIES {
+        if let Err(error) = outcome {
+            if deliveries < MAX_DELIVERIES || is_passing(&error) {
                 return Ok(());
             }
-            tracing::error!(consumer, stream = key, entry = %entry.id, "a message failed too often and is set aside");
+            tracing::error!(consumer, stream = key, entry = %entry.id, %error, "a message failed too often and is set aside");
             metrics::counter!("bus_messages_dead_total", "consumer" => consumer.to_owned()).increment(1);
             let _: String = redis::cmd("XADD")
                 .arg(format!("dlq.{consumer}"))
@@ -215,15 +265,28 @@ impl Publisher for RedisBus {
 
     fn has_forgotten<'a>(&'a self, publisher: &'a str) -> BoxFuture<'a, Result<bool, Error>> {
         Box::pin(async move {
-            // Set only when it is missing: who sets it is the one who finds the memory gone.
-            let made: Option<String> = redis::cmd("SET")
-                .arg(format!("bus:epoch:{publisher}"))
-                .arg("1")
-                .arg("NX")
+            let known: bool = redis::cmd("EXISTS")
+                .arg(epoch_key(publisher))
                 .query_async(&mut self.connection.clone())
                 .await
                 .map_err(redis_error)?;
-            Ok(made.is_some())
+            Ok(!known)
         })
+    }
+
+    fn remember<'a>(&'a self, publisher: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let _: String = redis::cmd("SET")
+                .arg(epoch_key(publisher))
+                .arg("1")
+                .query_async(&mut self.connection.clone())
+                .await
+                .map_err(redis_error)?;
+            Ok(())
+        })
+    }
+
+    fn may_refuse(&self) -> bool {
+        false
     }
 }
