@@ -136,6 +136,7 @@ impl MigrationTrait for Migration {
                     booking_id TEXT NOT NULL,
                     status TEXT NOT NULL CHECK (status IN ('PROCESSING','SUCCEEDED','FAILED','CANCELLED')),
                     amount_minor BIGINT NOT NULL,
+                    first_heard_at BIGINT NOT NULL,
                     version BIGINT NOT NULL)",
                 "CREATE INDEX booking_payment_booking ON booking_payment (booking_id)",
                 "CREATE TABLE booking_refund (

@@ -49,7 +49,7 @@ fn assemble(state: &Shared) -> Service {
         name: NAME,
         sdl: sdl(),
         graphql: schema::endpoint(state),
-        routes: axum::Router::new(),
+        routes: Default::default(),
         workers: workers::workers(state),
         calls: calls::table(state),
         consumers: messages::consumers(state),

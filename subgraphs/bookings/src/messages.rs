@@ -5,6 +5,7 @@ use contracts::messages::{
     MembershipChanged, OccurrenceCancelled, OccurrenceScheduled, PaymentAbsent, PaymentCancelled, PaymentFailed, PaymentProcessing,
     PaymentSucceeded, ProductChanged, RefundFailed, RefundSucceeded,
 };
+use contracts::values::Amount;
 use kit::bus::{Consumers, Message, Received};
 use kit::database::{Transaction, retrying};
 use kit::error::Result;
@@ -100,6 +101,15 @@ async fn occurrence_cancelled(state: Shared, received: Received<OccurrenceCancel
     Ok(())
 }
 
+/// The amount as it counts for the booking: money in another currency is told as a mismatch and not added up.
+fn within(booking: &Booking, amount: &Amount) -> i64 {
+    if amount.currency == booking.currency {
+        amount.amount_minor
+    } else {
+        0
+    }
+}
+
 /// Whether the booking's occurrence was cancelled, and the share its buyers get back.
 async fn cancellation_of(txn: &Transaction, booking: &Booking, now_ms: i64) -> Result<Option<Particulars>> {
     let Some(occurrence) = offers::find_occurrence(txn.connection(), &booking.occurrence_id).await? else {
@@ -178,10 +188,11 @@ async fn succeed(state: &Shared, received: &Received<PaymentSucceeded>, places_g
         payment_id: &message.payment_id,
         booking_id: &message.booking_id,
         heard: Heard::Succeeded,
-        amount_minor: message.amount.amount_minor,
+        amount_minor: within(&booking, &message.amount),
+        heard_at_ms: state.now_ms(),
         version: message.version,
     };
-    let is_news = record_payment(connection, fact).await?;
+    let is_news = record_payment(connection, fact).await?.is_news;
     let cancellation = cancellation_of(&txn, &booking, state.now_ms()).await?;
     let capture = if !is_news || booking.confirmed_payment_id.as_deref() == Some(message.payment_id.as_str()) {
         Capture::Repeated
@@ -257,14 +268,15 @@ async fn hear(state: &Shared, news: &News<'_>) -> Result<Outcome> {
         booking_id: news.booking_id,
         heard: news.heard,
         amount_minor: 0,
+        heard_at_ms: now_ms,
         version: news.version,
     };
-    let is_news = record_payment(connection, fact).await?;
-    // What was said of an attempt before the current one began says nothing of the current one.
+    let noted = record_payment(connection, fact).await?;
+    // What is said of an attempt that was there before the current one began says nothing of the current one.
     let is_stale = booking
         .payment_begun_at
-        .is_some_and(|begun_at_ms| news.occurred_at_ms < begun_at_ms);
-    if !is_news || is_stale {
+        .is_some_and(|begun_at_ms| news.occurred_at_ms < begun_at_ms || noted.first_heard_at_ms < begun_at_ms);
+    if !noted.is_news || is_stale {
         txn.commit().await?;
         return Ok(Outcome::Changed {
             booking: Box::new(booking),
@@ -371,10 +383,10 @@ async fn refund_succeeded(state: Shared, received: Received<RefundSucceeded>) ->
         booking_id: &message.booking_id,
         payment_id: &message.payment_id,
         succeeded: true,
-        amount_minor: message.amount.amount_minor,
+        amount_minor: 0,
         version: message.version,
     };
-    hear_of_refund(&state, &received.id, fact).await
+    hear_of_refund(&state, &received.id, fact, Some(&message.amount)).await
 }
 
 async fn refund_failed(state: Shared, received: Received<RefundFailed>) -> Result<()> {
@@ -387,19 +399,22 @@ async fn refund_failed(state: Shared, received: Received<RefundFailed>) -> Resul
         amount_minor: 0,
         version: message.version,
     };
-    hear_of_refund(&state, &received.id, fact).await
+    hear_of_refund(&state, &received.id, fact, None).await
 }
 
-async fn hear_of_refund(state: &Shared, message_id: &str, fact: RefundFact<'_>) -> Result<()> {
+async fn hear_of_refund(state: &Shared, message_id: &str, fact: RefundFact<'_>, given_back: Option<&Amount>) -> Result<()> {
     let booking = retrying(|| async {
         let txn = state.deps.database.begin().await?;
         if !claim(state, &txn, message_id).await? {
             return Ok(None);
         }
-        let booking = bookings::claim(txn.connection(), fact.booking_id).await?;
-        record_refund(txn.connection(), fact).await?;
+        let Some(booking) = bookings::claim(txn.connection(), fact.booking_id).await? else {
+            return Ok(None);
+        };
+        let amount_minor = given_back.map_or(0, |amount| within(&booking, amount));
+        record_refund(txn.connection(), RefundFact { amount_minor, ..fact }).await?;
         txn.commit().await?;
-        Ok::<_, kit::Error>(booking)
+        Ok::<_, kit::Error>(Some(booking))
     })
     .await?;
     if let Some(booking) = booking {

@@ -34,26 +34,41 @@ pub struct PaymentFact<'a> {
     pub payment_id: &'a str,
     pub booking_id: &'a str,
     pub heard: Heard,
+    /// Captured, in the booking's currency.
     pub amount_minor: i64,
+    pub heard_at_ms: i64,
     pub version: i64,
 }
 
-#[derive(FromQueryResult)]
-struct Status {
-    status: String,
+/// What a fact is to what was known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Not older than what was known, and not a repetition of success.
+    pub is_news: bool,
+    /// When the payment was heard of for the first time.
+    pub first_heard_at_ms: i64,
 }
 
-/// Records a fact. `false`: it is older than what is known, or repeats that the payment succeeded; success is never
-/// overwritten.
-pub async fn record_payment<C: ConnectionTrait>(connection: &C, fact: PaymentFact<'_>) -> Result<bool, StoreError> {
-    let known: Option<Status> = one(
+#[derive(FromQueryResult)]
+struct Known {
+    status: String,
+    first_heard_at: i64,
+}
+
+/// Records a fact, unless it is older than what is known; success is never overwritten.
+pub async fn record_payment<C: ConnectionTrait>(connection: &C, fact: PaymentFact<'_>) -> Result<Noted, StoreError> {
+    let known: Option<Known> = one(
         connection,
-        "SELECT status FROM booking_payment WHERE payment_id = $1",
+        "SELECT status, first_heard_at FROM booking_payment WHERE payment_id = $1",
         vec![fact.payment_id.into()],
     )
     .await?;
+    let first_heard_at_ms = known.as_ref().map_or(fact.heard_at_ms, |known| known.first_heard_at);
     if known.is_some_and(|known| known.status == Heard::Succeeded.name()) {
-        return Ok(false);
+        return Ok(Noted {
+            is_news: false,
+            first_heard_at_ms,
+        });
     }
     // Success counts whatever came before it.
     let condition = if fact.heard == Heard::Succeeded {
@@ -62,7 +77,7 @@ pub async fn record_payment<C: ConnectionTrait>(connection: &C, fact: PaymentFac
         "AND booking_payment.version < excluded.version"
     };
     let sql = format!(
-        "INSERT INTO booking_payment (payment_id, booking_id, status, amount_minor, version) VALUES ($1, $2, $3, $4, $5)
+        "INSERT INTO booking_payment (payment_id, booking_id, status, amount_minor, first_heard_at, version) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (payment_id) DO UPDATE SET status = excluded.status, amount_minor = excluded.amount_minor, version = excluded.version
          WHERE booking_payment.status <> 'SUCCEEDED' {condition}"
     );
@@ -71,9 +86,14 @@ pub async fn record_payment<C: ConnectionTrait>(connection: &C, fact: PaymentFac
         fact.booking_id.into(),
         fact.heard.name().into(),
         fact.amount_minor.into(),
+        fact.heard_at_ms.into(),
         fact.version.into(),
     ];
-    Ok(execute(connection, &sql, values).await? == 1)
+    let is_news = execute(connection, &sql, values).await? == 1;
+    Ok(Noted {
+        is_news,
+        first_heard_at_ms,
+    })
 }
 
 /// One fact about a refund.
@@ -83,6 +103,7 @@ pub struct RefundFact<'a> {
     pub booking_id: &'a str,
     pub payment_id: &'a str,
     pub succeeded: bool,
+    /// Given back, in the booking's currency.
     pub amount_minor: i64,
     pub version: i64,
 }

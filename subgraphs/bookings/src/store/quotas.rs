@@ -85,10 +85,12 @@ async fn record_link<C: ConnectionTrait>(connection: &C, quota_id: &str, product
     Ok(())
 }
 
-/// Counts that follow from bookings.
+/// Counts that follow from bookings, beside those that are stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Derived {
     pub quota_id: String,
+    pub stored_held: i64,
+    pub stored_sold: i64,
     pub held: i64,
     pub sold: i64,
 }
@@ -115,20 +117,20 @@ pub async fn redraw<C: ConnectionTrait>(connection: &C, occurrence_id: &str) -> 
     derive(connection, Some(occurrence_id)).await
 }
 
-/// What the counts of quotas have to be by what live bookings draw.
+/// What the counts of quotas have to be by what live bookings draw; one statement, so both sides are of one moment.
 pub async fn derive<C: ConnectionTrait>(connection: &C, occurrence_id: Option<&str>) -> Result<Vec<Derived>, StoreError> {
     let (condition, values) = match occurrence_id {
         Some(occurrence_id) => ("WHERE q.occurrence_id = $1", vec![occurrence_id.into()]),
         None => ("", Vec::new()),
     };
     let sql = format!(
-        "SELECT q.id AS quota_id,
+        "SELECT q.id AS quota_id, q.held AS stored_held, q.sold AS stored_sold,
             CAST(COALESCE(SUM(CASE WHEN b.status IN ('HELD', 'AWAITING_PAYMENT', 'AWAITING_APPROVAL') THEN bq.units ELSE 0 END), 0) AS BIGINT) AS held,
             CAST(COALESCE(SUM(CASE WHEN b.status = 'CONFIRMED' THEN bq.units ELSE 0 END), 0) AS BIGINT) AS sold
          FROM quota q
          LEFT JOIN booking_quota bq ON bq.quota_id = q.id
          LEFT JOIN booking b ON b.id = bq.booking_id
-         {condition} GROUP BY q.id ORDER BY q.id"
+         {condition} GROUP BY q.id, q.held, q.sold ORDER BY q.id"
     );
     all(connection, &sql, values).await
 }

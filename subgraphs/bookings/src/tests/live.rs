@@ -15,7 +15,7 @@ mod bytes_of {
     use futures_util::stream::BoxStream;
     use serde_json::Value;
 
-    pub async fn next(stream: &mut BoxStream<'static, axum::body::Bytes>) -> Value {
+    pub async fn next(stream: &mut BoxStream<'static, bytes::Bytes>) -> Value {
         let body = tokio::time::timeout(Duration::from_secs(10), stream.next())
             .await
             .expect("something is said in time");
@@ -24,7 +24,7 @@ mod bytes_of {
 }
 
 impl Stage {
-    fn subscribe(&self, viewer: &Viewer, query: &str, variables: Value) -> BoxStream<'static, axum::body::Bytes> {
+    fn subscribe(&self, viewer: &Viewer, query: &str, variables: Value) -> BoxStream<'static, bytes::Bytes> {
         let body = json!({"query": query, "variables": variables}).to_string();
         self.service.graphql.subscribe(viewer.clone(), body.into())
     }
@@ -124,18 +124,16 @@ async fn the_door_is_watched() {
         assert_eq!(next(&mut stream).await["errors"][0]["extensions"]["code"], code);
     }
     let mut stream = stage.subscribe(&member("usr_owner"), query, json!({"id": list.id}));
-    let mut asked = std::pin::pin!(next(&mut stream));
-    // The first poll makes the subscription listen; what is said from then on is kept for it.
-    assert!(futures_util::poll!(&mut asked).is_pending());
     let ticket = crate::store::tickets::of_bookings(stage.state.deps.database.reader(), std::slice::from_ref(&id))
         .await
         .unwrap()
         .remove(0);
     let input = json!({"code": ticket.code, "nonce": uuid(), "scannedAt": "2026-06-01T12:00:00Z", "listId": list.id});
     let query = "mutation($input: CheckInInput!) { checkIn(input: $input) { result } }";
-    let answer = stage.run(&member("usr_owner"), query, json!({"input": input})).await;
+    let owner = member("usr_owner");
+    // Joined in this order: the subscription listens from its first poll, before the scan begins.
+    let (event, answer) = tokio::join!(next(&mut stream), stage.run(&owner, query, json!({"input": input})));
     assert_eq!(answer["data"]["checkIn"]["result"], "ADMITTED", "{answer}");
-    let event = asked.await;
     let told = &event["data"]["checkInActivity"];
     assert_eq!(
         (&told["record"]["result"], &told["ticket"]["status"]),

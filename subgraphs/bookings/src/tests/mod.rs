@@ -313,8 +313,7 @@ impl Stage {
     }
 
     async fn assert_adds_up(&self) {
-        let txn = self.state.deps.database.begin().await.unwrap();
-        let findings = audit::audit(txn.connection()).await.unwrap();
+        let findings = audit::audit(self.state.deps.database.reader()).await.unwrap();
         assert_eq!(findings, audit::Findings::default());
     }
 }

@@ -144,6 +144,15 @@ async fn news_of_an_earlier_attempt_does_not_touch_the_current_one() {
         .await
         .unwrap();
     assert_eq!(stage.status(&id).await, "AWAITING_PAYMENT");
+    // A declined payment is given up for the next one: its end is not the next one's.
+    stage.hear("m-2", &failed(&id, "pay_2", 2)).await;
+    assert_eq!(stage.status(&id).await, "HELD");
+    stage.test.clock.advance_ms(MINUTE_MS);
+    stage.begin_payment(&id).await;
+    stage.hear("m-3", &cancelled(&id, "pay_2", 3)).await;
+    assert_eq!(stage.status(&id).await, "AWAITING_PAYMENT");
+    stage.hear("m-4", &cancelled(&id, "pay_3", 3)).await;
+    assert_eq!(stage.status(&id).await, "HELD");
 }
 
 #[tokio::test]
@@ -233,6 +242,7 @@ async fn a_second_payment_and_another_amount_are_told_and_change_nothing() {
         (&told["expected"]["amount_minor"], &told["captured"]["amount_minor"]),
         (&json!(1_500), &json!(1_499))
     );
+    assert_eq!(payment_state(&stage, &id).await, "PENDING");
     let mut currency = stage.success(&id, "pay_x").await;
     currency.amount.currency = "USD".to_owned();
     stage.hear("m-x", &currency).await;
