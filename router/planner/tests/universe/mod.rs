@@ -103,7 +103,7 @@ impl Universe<'_> {
         })
     }
 
-    /// Object types a field can hold whoever resolves it.
+    /// Object types a field can hold whoever resolves it: none if a subgraph has no object type for what it returns, and null then.
     fn returnable(&self, field: FieldId) -> Vec<TypeId> {
         let definition = self.supergraph.field(field);
         let mut types = self.supergraph.visible_possible_types(definition.ty.named);
@@ -115,7 +115,7 @@ impl Universe<'_> {
             if let Some(resolution) = self.supergraph.resolution(field, subgraph, &|_| false) {
                 let named = resolution.ty.named;
                 let here = &self.supergraph.type_definition(named).possible_types_in[subgraph.index()];
-                if !self.supergraph.is_interface_object(named, subgraph) && types.iter().any(|ty| here.contains(ty)) {
+                if !self.supergraph.is_interface_object(named, subgraph) {
                     types.retain(|ty| here.contains(ty));
                 }
             }
