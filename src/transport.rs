@@ -15,6 +15,7 @@ use router_executor::{FetchFailure, Reply, RequestContext, SubgraphRequest, Tran
 use router_graph::supergraph::Subgraph;
 use router_graph::{OperationKind, SubgraphId};
 use tokio::runtime::Handle;
+use tracing::Instrument;
 
 /// Longer than any request of ours should take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -67,7 +68,8 @@ impl Transport for InProcess {
         let began = Instant::now();
         // A mutation that has begun is finished, whoever has gone away meanwhile.
         let is_mutation = request.kind == OperationKind::Mutation;
-        let handle = self.runtime.spawn(async move { callable.execute(&headers, request.body).await });
+        let work = async move { callable.execute(&headers, request.body).await };
+        let handle = self.runtime.spawn(work.in_current_span());
         let task = Call {
             handle,
             is_cancelled_on_drop: !is_mutation,
@@ -96,7 +98,7 @@ impl Transport for InProcess {
         let headers = context.headers.clone();
         let (sender, receiver) = tokio::sync::mpsc::channel(EVENTS);
         // Ends when the subscription does, or as soon as nobody receives.
-        self.runtime.spawn(async move {
+        let work = async move {
             let mut events = callable.subscribe(&headers, request.body);
             loop {
                 let event = tokio::select! {
@@ -108,7 +110,8 @@ impl Transport for InProcess {
                     break;
                 }
             }
-        });
+        };
+        self.runtime.spawn(work.in_current_span());
         futures_util::stream::unfold(receiver, |mut receiver| async move {
             receiver.recv().await.map(|event| (event, receiver))
         })

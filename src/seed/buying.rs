@@ -1,7 +1,7 @@
 //! Guests of the demo who buy until a ticket type is as sold as the catalogue says: with the sandbox's card, through
 //! the same webhooks and messages as anyone.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use futures_util::StreamExt;
@@ -26,6 +26,7 @@ const NAMES: &[&str] = &[
 ];
 /// Longer than any confirmation takes, even while the machine builds something.
 const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// Sells `wanted` places in as few bookings as the ticket type allows.
 pub async fn sell(platform: &Platform, occurrence_id: &str, product_id: &str, ticket: &TicketTypeSeed, wanted: i64) -> Result<(), String> {
@@ -61,7 +62,7 @@ async fn buy(platform: &Platform, occurrence_id: &str, product_id: &str, quantit
     );
     let input = json!({"occurrenceId": occurrence_id, "idempotencyKey": random, "lines": [{"productId": product_id, "quantity": quantity}],
         "contact": {"name": name, "email": email}});
-    let payload = guest.mutate("bookings", hold, input).await?;
+    let payload = hold_when_on_sale(&guest, hold, input).await?;
     let booking_id = payload["booking"]["id"].as_str().ok_or("a hold without a booking")?.to_owned();
     guest.set("marquee-guest", payload["guestToken"].as_str().ok_or("a guest without a token")?);
     if free {
@@ -95,6 +96,19 @@ async fn buy(platform: &Platform, occurrence_id: &str, product_id: &str, quantit
     tokio::time::timeout(PATIENCE, confirmed)
         .await
         .map_err(|_| format!("the demo's booking {booking_id} was not confirmed in time"))?
+}
+
+/// Holds places; bookings may hear a moment later than we do that the event is published.
+async fn hold_when_on_sale(guest: &Session<'_>, hold: &str, input: Value) -> Result<Value, String> {
+    let began = Instant::now();
+    loop {
+        let payload = guest.try_mutate("bookings", hold, input.clone()).await?;
+        match payload["errors"][0]["code"].as_str() {
+            None => return Ok(payload),
+            Some("NOT_ON_SALE") if began.elapsed() < PATIENCE => tokio::time::sleep(LOOK_EVERY).await,
+            Some(_) => return Err(format!("bookings refused the demo: {}", payload["errors"])),
+        }
+    }
 }
 
 async fn status(guest: &Session<'_>, booking_id: &str) -> Result<Value, String> {

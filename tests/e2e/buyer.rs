@@ -319,7 +319,53 @@ async fn the_last_places_are_sold_once_and_released_holds_come_back(platform: Pl
     assert_eq!(availability(&mut second, &offer).await["remaining"], 2);
 }
 
+async fn a_hold_that_runs_out_comes_back_before_everyones_eyes(platform: Platform) {
+    let mut organiser = Organiser::register(&platform, "clock").await;
+    let request = OfferRequest {
+        price_minor: 1_000,
+        capacity: 4,
+        max_per_booking: 4,
+    };
+    let offer = organiser.offer("Ten Minutes", &request).await;
+    let mut slow = platform.client();
+    slow.register(&platform, "slow@example.org", "Slow").await;
+    let mut live = platform
+        .client()
+        .subscribe(
+            "subscription($id: ID!) { availabilityChanged(occurrenceId: $id) { products { availability { remaining state } } } }",
+            json!({"id": offer.occurrence_id}),
+        )
+        .await;
+    let booking_id = hold(&mut slow, &offer, 4).await;
+    let is = |event: &Value, state: &str| event["availabilityChanged"]["products"][0]["availability"]["state"] == state;
+    live.until(|event| is(event, "HELD_BY_OTHERS")).await;
+    let mut mine = slow
+        .subscribe(
+            "subscription($id: ID!) { bookingChanged(bookingId: $id) { status } }",
+            json!({"id": booking_id}),
+        )
+        .await;
+    // Ten minutes pass at once: the deadline is moved, and the sweeper finds it by itself.
+    let database = platform.database("bookings").await;
+    let statement = sea_orm::Statement::from_sql_and_values(
+        sea_orm::ConnectionTrait::get_database_backend(database.writer()),
+        "UPDATE booking SET expires_at = 1 WHERE id = $1",
+        [booking_id.clone().into()],
+    );
+    let moved = sea_orm::ConnectionTrait::execute_raw(database.writer(), statement)
+        .await
+        .expect("the booking is there");
+    assert_eq!(moved.rows_affected(), 1);
+    mine.until(|event| event["bookingChanged"]["status"] == "EXPIRED").await;
+    live.until(|event| is(event, "AVAILABLE") || is(event, "FEW_LEFT")).await;
+    assert_eq!(availability(&mut slow, &offer).await["remaining"], 4);
+    let pay = json!({"bookingId": booking_id, "idempotencyKey": Uuid::new_v4(), "returnUrl": format!("{}/", platform.url)});
+    let refused = slow.try_mutate(PAY, pay).await;
+    assert_eq!(refused["errors"][0]["__typename"], "BookingNotPayableError", "{refused}");
+}
+
 crate::both_forms!(
+    a_hold_that_runs_out_comes_back_before_everyones_eyes,
     a_user_buys_two_tickets_and_cancels,
     a_guest_books_by_mail_address_and_nobody_else_sees_it,
     cards_are_declined_slow_and_redirected,
