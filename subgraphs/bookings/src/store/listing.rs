@@ -42,6 +42,18 @@ impl Conditions {
         self.parts.push(part);
     }
 
+    /// Any of the columns contains the text, whatever the case of its letters. SQLite lowers only ASCII letters, so others
+    /// are also looked for as they were typed.
+    fn search(&mut self, text: &str, columns: &[&str]) {
+        let lowered = self.place(containing(&text.to_lowercase()));
+        let typed = self.place(containing(text));
+        let parts: Vec<String> = columns
+            .iter()
+            .map(|column| format!("LOWER({column}) LIKE {lowered} ESCAPE '!' OR {column} LIKE {typed} ESCAPE '!'"))
+            .collect();
+        self.add(format!("({})", parts.join(" OR ")));
+    }
+
     fn sql(&self) -> String {
         self.parts.join(" AND ")
     }
@@ -60,10 +72,7 @@ fn booking_conditions(of: BookingsOf<'_>, filter: &BookingFilter) -> Conditions 
         conditions.add(format!("b.status IN ({})", places.join(", ")));
     }
     if let Some(query) = &filter.query {
-        let place = conditions.place(containing(query));
-        conditions.add(format!(
-            "(LOWER(b.code) LIKE {place} ESCAPE '!' OR LOWER(b.contact_name) LIKE {place} ESCAPE '!' OR b.contact_email LIKE {place} ESCAPE '!')"
-        ));
+        conditions.search(query, &["b.code", "b.contact_name", "b.contact_email"]);
     }
     if let Some(from_ms) = filter.from_ms {
         let place = conditions.place(from_ms);
@@ -128,10 +137,7 @@ fn ticket_conditions(of: &TicketsOf) -> Conditions {
             let place = conditions.place(occurrence_id.as_str());
             conditions.add(format!("t.occurrence_id = {place}"));
             if let Some(query) = query {
-                let place = conditions.place(containing(query));
-                conditions.add(format!(
-                    "(LOWER(t.code) LIKE {place} ESCAPE '!' OR LOWER(t.holder_name) LIKE {place} ESCAPE '!' OR b.contact_email LIKE {place} ESCAPE '!')"
-                ));
+                conditions.search(query, &["t.code", "t.holder_name", "b.contact_email"]);
             }
         }
         TicketsOf::Buyer { user_id, upcoming_at_ms } => {

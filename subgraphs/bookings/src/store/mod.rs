@@ -86,10 +86,10 @@ async fn by_key<R: Row, C: ConnectionTrait>(connection: &C, column: &str, key: &
     one(connection, &sql, vec![key.into()]).await
 }
 
-/// A LIKE pattern for "contains `text`" with `!` as its escape, in lower case.
+/// A LIKE pattern for "contains `text`" with `!` as its escape.
 fn containing(text: &str) -> String {
     let mut pattern = String::from("%");
-    for letter in text.to_lowercase().chars() {
+    for letter in text.chars() {
         if matches!(letter, '%' | '_' | '!') {
             pattern.push('!');
         }

@@ -42,7 +42,7 @@ async fn bookings_and_tickets_exist_for_those_concerned() {
         ),
         (
             "staff",
-            Viewer::signed_in("usr_staff", &["user", "admin:*"]),
+            Viewer::signed_in("usr_staff", &["user", "admin:bookings"]),
             true,
             true,
             true,

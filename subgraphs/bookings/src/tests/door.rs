@@ -178,6 +178,15 @@ async fn door_staff_search_tickets() {
         json!([{"code": tickets[1].0}])
     );
     assert_eq!(ask(json!("100%"), Value::Null).await["totalCount"], 0);
+    let mut input = guest_hold(FREE, 1);
+    input["contact"]["name"] = json!("Östen Å_berg");
+    let held = stage.holds(&Viewer::default(), input).await;
+    let id = held["booking"]["id"].as_str().unwrap();
+    let confirmed = json!({"bookingId": id, "idempotencyKey": uuid()});
+    stage.change(&Viewer::guest_of(id), "bookingConfirmFree", confirmed).await;
+    for typed in ["Östen", "Å_b"] {
+        assert_eq!(ask(json!(typed), Value::Null).await["totalCount"], 1, "{typed}");
+    }
     let refused = stage
         .run(&member("usr_stranger"), query, json!({"representations": representations}))
         .await;
