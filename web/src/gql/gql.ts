@@ -25,7 +25,8 @@ type Documents = {
     "\n  mutation SignOutEverywhere {\n    signOut(input: { everywhere: true }) {\n      ok\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": typeof types.SignOutEverywhereDocument,
     "\n  mutation PasswordResetRequest($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      accepted\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": typeof types.PasswordResetRequestDocument,
     "\n  mutation PasswordReset($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      ok\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": typeof types.PasswordResetDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      user {\n        id\n        email\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query SignedIn {\n    me {\n      id\n      emailVerifiedAt\n    }\n  }\n": typeof types.SignedInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accepted\n      errors {\n        ...AccountSignUpError\n      }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation EmailVerify($input: EmailVerifyInput!) {\n    emailVerify(input: $input) {\n      user {\n        id\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": typeof types.EmailVerifyDocument,
     "\n  mutation EmailVerificationResend($input: EmailVerificationResendInput!) {\n    emailVerificationResend(input: $input) {\n      accepted\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": typeof types.EmailVerificationResendDocument,
@@ -111,7 +112,8 @@ const documents: Documents = {
     "\n  mutation SignOutEverywhere {\n    signOut(input: { everywhere: true }) {\n      ok\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": types.SignOutEverywhereDocument,
     "\n  mutation PasswordResetRequest($input: PasswordResetRequestInput!) {\n    passwordResetRequest(input: $input) {\n      accepted\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": types.PasswordResetRequestDocument,
     "\n  mutation PasswordReset($input: PasswordResetInput!) {\n    passwordReset(input: $input) {\n      ok\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": types.PasswordResetDocument,
-    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      user {\n        id\n        email\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  query SignedIn {\n    me {\n      id\n      emailVerifiedAt\n    }\n  }\n": types.SignedInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      accepted\n      errors {\n        ...AccountSignUpError\n      }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation EmailVerify($input: EmailVerifyInput!) {\n    emailVerify(input: $input) {\n      user {\n        id\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": types.EmailVerifyDocument,
     "\n  mutation EmailVerificationResend($input: EmailVerificationResendInput!) {\n    emailVerificationResend(input: $input) {\n      accepted\n      errors {\n        ...AccountSimpleError\n      }\n    }\n  }\n": types.EmailVerificationResendDocument,
@@ -247,7 +249,11 @@ export function graphql(source: "\n  mutation PasswordReset($input: PasswordRese
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      user {\n        id\n        email\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      user {\n        id\n        email\n        emailVerifiedAt\n      }\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      accessToken\n      accessTokenExpiresAt\n      errors {\n        ...AccountSignInError\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignedIn {\n    me {\n      id\n      emailVerifiedAt\n    }\n  }\n"): (typeof documents)["\n  query SignedIn {\n    me {\n      id\n      emailVerifiedAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

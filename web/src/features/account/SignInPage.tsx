@@ -1,5 +1,5 @@
 /** Signing in; goes on to where one came from. */
-import { useMutation } from "@apollo/client/react";
+import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useState } from "react";
 import { Link, Navigate, useNavigate, useSearchParams } from "react-router";
 import { Button } from "../../components/Button.tsx";
@@ -18,11 +18,6 @@ const SignIn = graphql(`
     signIn(input: $input) {
       accessToken
       accessTokenExpiresAt
-      user {
-        id
-        email
-        emailVerifiedAt
-      }
       errors {
         ...AccountSignInError
       }
@@ -30,9 +25,20 @@ const SignIn = graphql(`
   }
 `);
 
+/** Asked with the new token: nobody may read an address while still signing in. */
+const SignedIn = graphql(`
+  query SignedIn {
+    me {
+      id
+      emailVerifiedAt
+    }
+  }
+`);
+
 export default function SignInPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
+  const client = useApolloClient();
   const session = useSession();
   const status = useSessionStatus();
   const [signIn] = useMutation(SignIn, { fetchPolicy: "no-cache" });
@@ -51,8 +57,10 @@ export default function SignInPage() {
         const { data } = await signIn({ variables: { input: { email: email.trim(), password, useCookie: true } } });
         const answer = data?.signIn;
         if (answer?.accessToken) {
-          verified = !answer.user || answer.user.emailVerifiedAt !== null;
           session.adopt(answer.accessToken, answer.accessTokenExpiresAt ?? null);
+          // Not knowing is no reason to keep anyone out: the reminder asks again on every screen.
+          const who = await client.query({ query: SignedIn, fetchPolicy: "network-only", errorPolicy: "all" }).catch(() => null);
+          verified = !who?.data?.me || who.data.me.emailVerifiedAt !== null;
         }
         return readFragment(AccountSignInError, answer?.errors ?? []);
       },
