@@ -29,7 +29,7 @@ test("a guest books a free event by e-mail and opens the booking by the mailed l
     await page.getByRole("button", { name: "Confirm booking" }).click();
     await heading(page, "You’re going!");
     await sees(page, `A mail with your tickets is on its way to ${email}.`);
-    await page.getByRole("link", { name: "Show my tickets" }).click();
+    await page.getByRole("link", { name: "Show tickets" }).click();
     await page.getByRole("img", { name: /^QR code of ticket / }).nth(1).waitFor();
     await page.getByRole("link", { name: "My tickets" }).click();
     await sees(page, "Booked on this device without an account");
