@@ -548,16 +548,19 @@ impl<'a, 'b> Solver<'a, 'b> {
                 }
                 continue;
             }
-            let mut cheapest: Option<(u64, Entry)> = None;
+            // One entry for each type to arrive at: a subgraph may have several interface objects of the same objects.
+            let mut cheapest: Vec<(u64, Entry)> = Vec::new();
             for entry in self.entries(level, subgraph, scope) {
                 let Some(cost) = self.set_cost_of_key(&entry, scope, level, index)? else {
                     continue;
                 };
-                if cheapest.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    cheapest = Some((cost, entry));
+                match cheapest.iter_mut().find(|(_, other)| other.target == entry.target) {
+                    Some(other) if cost < other.0 => *other = (cost, entry),
+                    Some(_) => {}
+                    None => cheapest.push((cost, entry)),
                 }
             }
-            if let Some((_, entry)) = cheapest {
+            for (_, entry) in cheapest {
                 let target = entry.target;
                 found.push((Source::Open(index), Some(entry), target));
             }
