@@ -7,15 +7,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use bytes::Bytes;
 use router_executor::{Compiled, ErrorVisibility, ExecuteOptions, Transport, Vocabulary};
 use router_graph::supergraph::{Requirement, Subgraph};
-use router_graph::{DeniedPath, Diagnostic, Document, Limits, Operation, Supergraph, authorise};
+use router_graph::{DeniedPath, Diagnostic, Document, Limits, Operation, SelectionSet, Supergraph, authorise};
 use router_planner::{Budget, Plan, PlanError, PlanOptions, plan};
+use tokio::sync::OnceCell;
 
 use crate::config::Config;
 use crate::error::{ErrorCode, ErrorDetail, RequestError, StartError};
+use crate::freed_elsewhere::FreedElsewhere;
 use crate::operations::{Holdings, OperationCache};
 use crate::transport::Measured;
+
+/// Held by every request as long as it lasts.
+pub(crate) type EngineInUse<T> = Arc<FreedElsewhere<Engine<T>>>;
 
 pub(crate) struct Engine<T> {
     pub(crate) supergraph: Supergraph,
@@ -35,6 +41,10 @@ pub(crate) struct Engine<T> {
 pub(crate) struct Parsed {
     pub(crate) document: Document,
     pub(crate) operation: Operation,
+    /// How many fields it selects, fragments expanded: what its plans grow with.
+    pub(crate) selections: usize,
+    /// What `__schema` and `__type` answer, where no variable has a say in it.
+    pub(crate) introspected: OnceCell<Bytes>,
 }
 
 /// An operation as callers with certain rights may run it.
@@ -115,7 +125,12 @@ impl<T: Transport> Engine<T> {
         let api = &self.supergraph.api;
         let document = Document::parse(api, text, &self.limits).map_err(refuse)?;
         let operation = document.operation(&self.supergraph, name, &self.limits).map_err(refuse)?;
-        Ok(Parsed { document, operation })
+        Ok(Parsed {
+            selections: count(&operation.selection),
+            document,
+            operation,
+            introspected: OnceCell::new(),
+        })
     }
 
     /// Marks what these rights do not open.
@@ -157,6 +172,10 @@ impl<T: Transport> Engine<T> {
             denied,
         })
     }
+}
+
+fn count(set: &SelectionSet) -> usize {
+    set.fields.iter().map(|selection| 1 + count(&selection.selections)).sum()
 }
 
 fn scopes(supergraph: &Supergraph) -> BTreeSet<Box<str>> {

@@ -4,14 +4,14 @@
 //! read or rewritten.
 
 use axum::body::Body;
-use http::header::{CONNECTION, HOST, TE, TRANSFER_ENCODING, UPGRADE};
+use http::header::{CONNECTION, FORWARDED, HOST, TE, TRANSFER_ENCODING, UPGRADE};
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
-use crate::config::{ConfigError, ForwardConfig};
+use crate::config::{Config, ConfigError};
 use crate::error::{ErrorCode, RequestError, StartError};
 
 /// The routes of `[[forward]]`, longest prefix first.
@@ -19,6 +19,8 @@ use crate::error::{ErrorCode, RequestError, StartError};
 pub(crate) struct Forwards {
     routes: Vec<Route>,
     client: Client<HttpConnector, Body>,
+    /// The header that signs subgraph requests; forwarded ones are never signed.
+    signature: Option<HeaderName>,
 }
 
 #[derive(Clone)]
@@ -29,9 +31,9 @@ struct Route {
 }
 
 impl Forwards {
-    pub(crate) fn new(config: &[ForwardConfig]) -> Result<Self, StartError> {
-        let mut routes = Vec::with_capacity(config.len());
-        for forward in config {
+    pub(crate) fn new(config: &Config) -> Result<Self, StartError> {
+        let mut routes = Vec::with_capacity(config.forward.len());
+        for forward in &config.forward {
             let refused = |reason: String| ConfigError::Refused { key: "forward", reason };
             let to: Uri = forward.to.parse().map_err(|_| refused(format!("`{}` is not a URL", forward.to)))?;
             let authority = to
@@ -48,7 +50,8 @@ impl Forwards {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
         let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
-        Ok(Self { routes, client })
+        let signature = config.signing.as_ref().and_then(|signing| signing.header.parse().ok());
+        Ok(Self { routes, client, signature })
     }
 
     /// The target for a path, if a prefix of whole segments is configured.
@@ -83,6 +86,11 @@ impl Forwards {
         });
         let headers = request.headers_mut();
         remove_connection_headers(headers);
+        // What the client says of itself in our stead is not passed on.
+        headers.remove(FORWARDED);
+        if let Some(signature) = &self.signature {
+            headers.remove(signature);
+        }
         headers.insert(
             "x-forwarded-for",
             HeaderValue::from_str(client_address).expect("an address is header text"),
@@ -128,17 +136,21 @@ fn remove_connection_headers(headers: &mut HeaderMap<HeaderValue>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::ForwardConfig;
 
     fn forwards() -> Forwards {
         let route = |path: &str, to: &str| ForwardConfig {
             path: path.into(),
             to: to.into(),
         };
-        Forwards::new(&[
-            route("/sandbox", "http://pay:4104"),
-            route("/sandbox/special/", "http://other:1/base/"),
-        ])
-        .unwrap()
+        let config = Config {
+            forward: vec![
+                route("/sandbox", "http://pay:4104"),
+                route("/sandbox/special/", "http://other:1/base/"),
+            ],
+            ..Config::default()
+        };
+        Forwards::new(&config).unwrap()
     }
 
     #[test]

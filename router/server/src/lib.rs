@@ -14,6 +14,7 @@ mod edge;
 mod engine;
 mod error;
 mod forward;
+mod freed_elsewhere;
 mod operations;
 mod pipeline;
 mod propagation;

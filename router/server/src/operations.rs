@@ -20,8 +20,10 @@ use crate::error::RequestError;
 const ENTRY_BYTES: usize = 1024;
 /// A syntax tree takes about this much for each byte of text.
 const PARSED_BYTES_EACH: usize = 40;
-/// A plan with its compiled form takes about this much for each byte of text.
-const EXECUTABLE_BYTES_EACH: usize = 80;
+/// An operation takes about this much for each selection, and fragments expand: a short text may select much.
+const SELECTION_BYTES: usize = 256;
+/// A plan with its compiled form takes about this much for each selection.
+const EXECUTABLE_BYTES_EACH: usize = 2048;
 /// Different plans of one operation.
 const EXECUTABLES: usize = 16;
 /// Different rights remembered for one operation; many of them share a plan.
@@ -91,12 +93,15 @@ impl OperationCache {
             return Ok((entry.clone(), parsed.clone()));
         }
         metrics::counter!("router_operation_cache_total", "outcome" => "miss").increment(1);
-        let parsed = entry.parsed.get_or_try_init(async || parse().await.map(Arc::new)).await;
+        let parse = async || {
+            let parsed = parse().await?;
+            // Only what is valid counts in full: nonsense, however long, pushes nothing out.
+            self.grow(&entry, entry.text.len() * PARSED_BYTES_EACH + parsed.selections * SELECTION_BYTES);
+            Ok(Arc::new(parsed))
+        };
+        let parsed = entry.parsed.get_or_try_init(parse).await;
         match parsed {
-            Ok(parsed) => {
-                let parsed = parsed.clone();
-                Ok((entry, parsed))
-            }
+            Ok(parsed) => Ok((entry.clone(), parsed.clone())),
             Err(error) => {
                 // What can't be parsed takes no room.
                 if is_kept {
@@ -115,6 +120,7 @@ impl OperationCache {
         holdings: Holdings,
         compile: impl AsyncFnOnce(&Entry) -> Result<Arc<Executable>, RequestError>,
     ) -> Result<Arc<Executable>, RequestError> {
+        let selections = entry.parsed.get().map_or(0, |parsed| parsed.selections);
         let variant = entry.variant(holdings);
         if let Some(executable) = variant.get() {
             return Ok(executable.clone());
@@ -123,7 +129,7 @@ impl OperationCache {
             .get_or_try_init(async || {
                 let executable = compile(entry).await?;
                 if entry.keep(&executable) {
-                    self.grow(entry, entry.text.len() * EXECUTABLE_BYTES_EACH);
+                    self.grow(entry, selections * EXECUTABLE_BYTES_EACH);
                 }
                 Ok(executable)
             })
@@ -155,7 +161,7 @@ impl OperationCache {
             self.bytes.fetch_sub(replaced.bytes.load(Ordering::Relaxed), Ordering::Relaxed);
         }
         drop(entries);
-        self.grow(&entry, ENTRY_BYTES + request.query.len() * (1 + PARSED_BYTES_EACH));
+        self.grow(&entry, ENTRY_BYTES + request.query.len());
         (entry, true)
     }
 
@@ -171,7 +177,7 @@ impl OperationCache {
     }
 
     /// Accounts for what an entry has come to hold, and makes room.
-    fn grow(&self, entry: &Arc<Entry>, bytes: usize) {
+    pub(crate) fn grow(&self, entry: &Arc<Entry>, bytes: usize) {
         let mut entries = self.entries.write();
         // An entry that was evicted in the meantime is nobody's to account for.
         if !entries.get(&entry.key).is_some_and(|kept| Arc::ptr_eq(kept, entry)) {
@@ -249,5 +255,66 @@ impl Entry {
         }
         variants.executables.push(executable.clone());
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorCode;
+    use router_graph::{Document, Limits, Supergraph};
+
+    fn supergraph() -> Supergraph {
+        Supergraph::parse(include_str!("../tests/serving/supergraph.graphql")).unwrap()
+    }
+
+    fn request(query: &str) -> GraphqlRequest {
+        GraphqlRequest {
+            query: query.to_owned(),
+            ..GraphqlRequest::default()
+        }
+    }
+
+    fn parsed(supergraph: &Supergraph, text: &str, selections: usize) -> Parsed {
+        let limits = Limits::default();
+        let document = Document::parse(&supergraph.api, text, &limits).unwrap();
+        let operation = document.operation(supergraph, None, &limits).unwrap();
+        Parsed {
+            document,
+            operation,
+            selections,
+            introspected: OnceCell::new(),
+        }
+    }
+
+    /// Whether the text had to be parsed.
+    async fn is_new(cache: &OperationCache, supergraph: &Supergraph, text: &str, selections: usize) -> bool {
+        let mut is_new = false;
+        let parse = async || {
+            is_new = true;
+            Ok(parsed(supergraph, text, selections))
+        };
+        cache.find_or_parse(&request(text), parse).await.unwrap();
+        is_new
+    }
+
+    #[tokio::test]
+    async fn long_nonsense_pushes_nothing_out() {
+        let supergraph = supergraph();
+        let cache = OperationCache::new(100_000);
+        assert!(is_new(&cache, &supergraph, "{ greeting }", 1).await);
+        let nonsense = request(&"x".repeat(50_000));
+        let refuse = async || Err(RequestError::new(ErrorCode::ParseFailed, "no"));
+        assert!(cache.find_or_parse(&nonsense, refuse).await.is_err());
+        assert!(!is_new(&cache, &supergraph, "{ greeting }", 1).await);
+    }
+
+    #[tokio::test]
+    async fn what_fragments_expand_to_counts() {
+        let supergraph = supergraph();
+        let cache = OperationCache::new(1_000_000);
+        assert!(is_new(&cache, &supergraph, "{ greeting }", 1).await);
+        assert!(is_new(&cache, &supergraph, "{ a: greeting }", 100_000).await);
+        assert!(is_new(&cache, &supergraph, "{ greeting }", 1).await);
     }
 }

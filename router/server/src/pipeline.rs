@@ -16,7 +16,7 @@ use tracing::Instrument;
 
 use crate::authentication::Caller;
 use crate::edge::request::GraphqlRequest;
-use crate::engine::{Engine, Executable, Parsed, refuse};
+use crate::engine::{EngineInUse, Executable, Parsed, refuse};
 use crate::error::{ErrorCode, ErrorDetail, RequestError};
 use crate::operations::Entry;
 use crate::router::Router;
@@ -95,7 +95,7 @@ pub(crate) async fn handle<T: Transport>(
     log.prepare = started.elapsed();
     let in_use = engine.clone();
     let execution = Execution {
-        options: introspect(router, &engine, &parsed, &executable, call.request).await?,
+        options: introspect(router, &engine, &entry, &parsed, &executable, call.request).await?,
         context: RequestContext {
             headers: call.headers,
             timeout: None,
@@ -118,7 +118,7 @@ pub(crate) async fn handle<T: Transport>(
 /// The cached operation, or parse, validate and limit it off the event loop.
 async fn look_up<T: Transport>(
     router: &Router<T>,
-    engine: &Arc<Engine<T>>,
+    engine: &EngineInUse<T>,
     request: &GraphqlRequest,
 ) -> Result<(Arc<Entry>, Arc<Parsed>), RequestError> {
     let parse = async || {
@@ -132,7 +132,7 @@ async fn look_up<T: Transport>(
 /// The cached plan for the caller's rights, or a new one made off the event loop.
 async fn authorise_and_plan<T: Transport>(
     router: &Router<T>,
-    engine: &Arc<Engine<T>>,
+    engine: &EngineInUse<T>,
     entry: &Arc<Entry>,
     parsed: &Arc<Parsed>,
     caller: &Caller,
@@ -196,7 +196,8 @@ fn reject_denied<T: Transport>(router: &Router<T>, executable: &Executable) -> R
 /// The options of this execution, with the answers to `__schema` and `__type` where they are asked.
 async fn introspect<T: Transport>(
     router: &Router<T>,
-    engine: &Arc<Engine<T>>,
+    engine: &EngineInUse<T>,
+    entry: &Arc<Entry>,
     parsed: &Arc<Parsed>,
     executable: &Executable,
     request: &GraphqlRequest,
@@ -205,24 +206,40 @@ async fn introspect<T: Transport>(
     if !parsed.operation.has_introspection() {
         return Ok(options);
     }
+    let answered = |answer: Bytes| ExecuteOptions {
+        introspection: Some(answer),
+        ..engine.execute_options.clone()
+    };
+    let is_always_the_same = parsed.operation.variables.is_empty();
+    if is_always_the_same && let Some(answer) = parsed.introspected.get() {
+        return Ok(answered(answer.clone()));
+    }
     // Refused variables are answered by the execution itself.
     let Ok(variables) = executable.compiled.coerced_variables(&request.variables, &options) else {
         return Ok(options);
     };
-    let (engine, parsed, name) = (engine.clone(), parsed.clone(), request.operation_name.clone());
-    let answer = move |_: &AtomicBool| {
-        let variables = serde_json::from_slice(&variables).map_err(RequestError::internal)?;
-        let fields = parsed
-            .document
-            .introspect(&engine.supergraph.api, name.as_deref(), &variables)
-            .map_err(refuse)?;
-        serde_json::to_vec(&fields).map_err(RequestError::internal)
+    let introspect = async || {
+        let (engine, parsed, name) = (engine.clone(), parsed.clone(), request.operation_name.clone());
+        let answer = move |_: &AtomicBool| {
+            let variables = serde_json::from_slice(&variables).map_err(RequestError::internal)?;
+            let fields = parsed
+                .document
+                .introspect(&engine.supergraph.api, name.as_deref(), &variables)
+                .map_err(refuse)?;
+            serde_json::to_vec(&fields).map(Bytes::from).map_err(RequestError::internal)
+        };
+        off_the_event_loop(router, "introspect", answer).await
     };
-    let answer = off_the_event_loop(router, "introspect", answer).await?;
-    Ok(ExecuteOptions {
-        introspection: Some(answer.into()),
-        ..options
-    })
+    if !is_always_the_same {
+        return Ok(answered(introspect().await?));
+    }
+    let kept = async || {
+        let answer = introspect().await?;
+        engine.operations.grow(entry, answer.len());
+        Ok(answer)
+    };
+    let answer = parsed.introspected.get_or_try_init(kept).await?;
+    Ok(answered(answer.clone()))
 }
 
 /// Runs pure work on the blocking pool, bounded in number and time. The flag tells the work that nobody waits
@@ -242,10 +259,15 @@ async fn off_the_event_loop<T: Transport, R: Send + 'static>(
     let cancelled = cancel.0.clone();
     let span = tracing::debug_span!("prepare", phase);
     let bounded = async {
-        let permit = router.planning().acquire().await.map_err(RequestError::internal)?;
+        let permit = router.planning().clone().acquire_owned().await.map_err(RequestError::internal)?;
         let started = Instant::now();
-        let done = tokio::task::spawn_blocking(move || span.in_scope(|| work(&cancelled))).await;
-        drop(permit);
+        // The permit goes along: work that nobody waits for any more still takes its core until it ends.
+        let work = move || {
+            let done = span.in_scope(|| work(&cancelled));
+            drop(permit);
+            done
+        };
+        let done = tokio::task::spawn_blocking(work).await;
         metrics::histogram!("router_prepare_seconds", "phase" => phase).record(started.elapsed());
         done.map_err(RequestError::internal)?
     };
@@ -259,8 +281,8 @@ async fn off_the_event_loop<T: Transport, R: Send + 'static>(
 }
 
 /// Everything one execution needs, owned: it may outlive the request.
-struct Execution<T> {
-    engine: Arc<Engine<T>>,
+struct Execution<T: Transport> {
+    engine: EngineInUse<T>,
     executable: Arc<Executable>,
     variables: Bytes,
     context: RequestContext,

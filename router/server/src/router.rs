@@ -13,8 +13,9 @@ use tokio::sync::Semaphore;
 
 use crate::authentication::{Authenticator, Caller, ReadKeySet};
 use crate::config::Config;
-use crate::engine::Engine;
+use crate::engine::{Engine, EngineInUse};
 use crate::error::{RequestError, StartError};
+use crate::freed_elsewhere::FreedElsewhere;
 use crate::propagation::Propagation;
 use crate::websocket::session;
 
@@ -43,12 +44,12 @@ impl<T: Transport> Clone for Router<T> {
 struct Shared<T: Transport> {
     config: Config,
     connect: Connect<T>,
-    engine: RwLock<Arc<Engine<T>>>,
+    engine: RwLock<EngineInUse<T>>,
     authenticator: Option<Authenticator>,
     propagation: Propagation,
     init_headers: Vec<HeaderName>,
     /// Plans made at once, over all workers: they must leave cores for requests already planned.
-    planning: Semaphore,
+    planning: Arc<Semaphore>,
 }
 
 impl<T: Transport> Router<T> {
@@ -70,11 +71,11 @@ impl<T: Transport> Router<T> {
         Ok(Self {
             shared: Arc::new(Shared {
                 connect: Box::new(connect),
-                engine: RwLock::new(Arc::new(engine)),
+                engine: RwLock::new(Arc::new(FreedElsewhere::new(engine))),
                 authenticator,
                 propagation,
                 init_headers,
-                planning: Semaphore::new(cores),
+                planning: Arc::new(Semaphore::new(cores)),
                 config,
             }),
         })
@@ -84,8 +85,7 @@ impl<T: Transport> Router<T> {
     pub fn replace_supergraph(&self, sdl: &str) -> Result<(), StartError> {
         let shared = &self.shared;
         let engine = Engine::new(&shared.config, sdl, shared.authenticator.is_some(), &shared.connect)?;
-        let old = std::mem::replace(&mut *shared.engine.write(), Arc::new(engine));
-        drop(old);
+        *shared.engine.write() = Arc::new(FreedElsewhere::new(engine));
         Ok(())
     }
 
@@ -99,7 +99,7 @@ impl<T: Transport> Router<T> {
         &self.shared.config
     }
 
-    pub(crate) fn engine(&self) -> Arc<Engine<T>> {
+    pub(crate) fn engine(&self) -> EngineInUse<T> {
         self.shared.engine.read().clone()
     }
 
@@ -107,7 +107,7 @@ impl<T: Transport> Router<T> {
         &self.shared.propagation
     }
 
-    pub(crate) fn planning(&self) -> &Semaphore {
+    pub(crate) fn planning(&self) -> &Arc<Semaphore> {
         &self.shared.planning
     }
 

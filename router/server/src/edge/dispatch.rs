@@ -33,6 +33,8 @@ use crate::websocket::session;
 /// A body that is too long is read on to this many times the limit, and for so long, before its sender is answered.
 const DISCARDED_LIMITS: usize = 4;
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(2);
+/// Room made for a body before any of it has arrived, whatever length was announced.
+const BODY_START_BYTES: usize = 64 * 1024;
 /// A request with this header and the value `1` gets its plan, where `expose_plan` allows it.
 const PLAN_HEADER: &str = "router-query-plan";
 
@@ -50,7 +52,7 @@ impl<T: Transport> Edge<T> {
     pub(crate) fn new(server: &Server<T>, in_flight: InFlight) -> Result<Self, StartError> {
         let config = server.router.config();
         Ok(Self {
-            forwards: Forwards::new(&config.forward)?,
+            forwards: Forwards::new(config)?,
             routes: health::routes(server, in_flight.clone()).merge(server.routes.clone()),
             router: server.router.clone(),
             in_flight,
@@ -190,7 +192,7 @@ impl<T: Transport> Edge<T> {
             return Err(too_large(limit));
         }
         let whole = async {
-            let mut bytes = BytesMut::with_capacity(announced.unwrap_or_default());
+            let mut bytes = BytesMut::with_capacity(announced.unwrap_or_default().min(BODY_START_BYTES));
             while let Some(frame) = body.frame().await {
                 let Ok(data) = frame?.into_data() else { continue };
                 if data.len() > limit - bytes.len() {

@@ -1,7 +1,8 @@
 //! Frames waiting for one client.
 //!
 //! Owns the bound: a slow client loses the oldest events of its subscriptions, never acknowledgements, errors
-//! or completions, and never the server's memory. One task pushes, one sends; both on the same thread.
+//! or completions, and never the server's memory: while more waits than the bound, nothing more is read from it.
+//! One task pushes, one sends; both on the same thread.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -36,6 +37,8 @@ pub(crate) struct Outbox {
     limit_bytes: usize,
     state: RefCell<State>,
     changed: Notify,
+    /// A frame was taken.
+    taken: Notify,
 }
 
 impl Outbox {
@@ -44,6 +47,15 @@ impl Outbox {
             limit_bytes,
             state: RefCell::default(),
             changed: Notify::new(),
+            taken: Notify::new(),
+        }
+    }
+
+    /// Waits until no more than the bound is waiting. What must arrive may exceed it, since a client's own messages bring it
+    /// about; so those are not heard before.
+    pub(crate) async fn room(&self) {
+        while self.state.borrow().bytes > self.limit_bytes {
+            self.taken.notified().await;
         }
     }
 
@@ -77,6 +89,7 @@ impl Outbox {
             }
             keep
         });
+        self.taken.notify_one();
     }
 
     /// Events dropped so far.
@@ -91,6 +104,7 @@ impl Outbox {
                 let mut state = self.state.borrow_mut();
                 if let Some(frame) = state.waiting.pop_front() {
                     state.bytes -= frame.text.len();
+                    self.taken.notify_one();
                     return Frame::Text(frame.text);
                 }
                 if let Some(close) = state.close.clone() {
@@ -148,6 +162,19 @@ mod tests {
         let outbox = Outbox::new(2);
         outbox.push_event("1", "aaaa".into());
         assert_eq!(outbox.next().await, Frame::Text("aaaa".into()));
+    }
+
+    #[tokio::test]
+    async fn there_is_room_again_once_enough_is_sent() {
+        use futures_util::FutureExt;
+        let outbox = Outbox::new(4);
+        assert!(outbox.room().now_or_never().is_some());
+        outbox.push("aaaa".into());
+        outbox.push("bbbb".into());
+        let mut room = std::pin::pin!(outbox.room());
+        assert!(room.as_mut().now_or_never().is_none());
+        outbox.next().await;
+        room.await;
     }
 
     #[tokio::test]

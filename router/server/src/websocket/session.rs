@@ -177,12 +177,16 @@ impl<T: Transport> Session<T> {
                     None => std::future::pending().await,
                 }
             };
+            let heard = async {
+                self.outbox.room().await;
+                stream.next().await
+            };
             let message = tokio::select! {
                 biased;
                 () = edge.in_flight.stopped() => return Some(Close::going_away()),
                 close = lapse => return Some(close),
                 () = tokio::time::sleep_until((last_heard + silence).into()) => return None,
-                message = stream.next() => message,
+                message = heard => message,
             };
             last_heard = Instant::now();
             let text = match message {

@@ -227,6 +227,16 @@ async fn introspection_is_answered_from_the_api_schema_or_refused() {
     assert_eq!(answer.await["data"], json!({ "__type": { "name": "Person" }, "greeting": "hello" }));
     let answer = served.query("{ __type(name: \"join__Graph\") { name } }").await;
     assert_eq!(answer["data"]["__type"], json!(null));
+    // The second answer is the first one's; one with variables is its own.
+    for _ in 0..2 {
+        let answer = served.query("{ __type(name: \"Person\") { name } greeting }").await;
+        assert_eq!(answer["data"], json!({ "__type": { "name": "Person" }, "greeting": "hello" }));
+    }
+    let text = "query($t: String!) { __type(name: $t) { name } }";
+    for name in ["Person", "Query"] {
+        let got = served.post(json!({ "query": text, "variables": { "t": name } }), &[]).await;
+        assert_eq!(got.json()["data"]["__type"]["name"], *name);
+    }
     let mut closed = config();
     closed.introspection = false;
     let served = serve(closed).await;

@@ -224,8 +224,15 @@ fn a_subgraph_without_an_address_or_of_an_unknown_name_is_refused() {
 #[tokio::test]
 async fn forwarded_paths_pass_byte_for_byte() {
     let echo = post(|headers: HeaderMap, uri: axum::http::Uri, body: Bytes| async move {
-        let seen = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "webhook-signature"]
-            .map(|name| headers.get(name).map_or("", |value| value.to_str().unwrap()).to_owned());
+        let seen = [
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-proto",
+            "webhook-signature",
+            "forwarded",
+            "our-signature",
+        ]
+        .map(|name| headers.get(name).map_or("", |value| value.to_str().unwrap()).to_owned());
         let text = format!("{uri}|{}|{}", seen.join("|"), String::from_utf8_lossy(&body));
         (StatusCode::ACCEPTED, [("x-answer", "1")], text)
     });
@@ -247,10 +254,17 @@ async fn forwarded_paths_pass_byte_for_byte() {
             to: format!("http://{closed}"),
         },
     ];
+    config.signing = Some(SigningConfig {
+        header: "our-signature".into(),
+        caller: "router".into(),
+        key_file: "unused".into(),
+    });
     let served = serve_with(config, |server| server).await;
     let request = http::Request::post("/webhooks/sandbox?a=%20b&c")
         .header("webhook-signature", "s")
         .header("x-forwarded-for", "6.6.6.6")
+        .header("forwarded", "for=6.6.6.6")
+        .header("our-signature", "forged")
         .body(http_body_util::Full::from("{ \"raw\" :  1 }\n"))
         .unwrap();
     let got = served.send(request).await;
@@ -259,7 +273,7 @@ async fn forwarded_paths_pass_byte_for_byte() {
         (StatusCode::ACCEPTED, &"1".parse().unwrap())
     );
     let expected = format!(
-        "/webhooks/sandbox?a=%20b&c|127.0.0.1|{}|http|s|{{ \"raw\" :  1 }}\n",
+        "/webhooks/sandbox?a=%20b&c|127.0.0.1|{}|http|s|||{{ \"raw\" :  1 }}\n",
         served.address
     );
     assert_eq!(String::from_utf8(got.body.to_vec()).unwrap(), expected);
