@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => ({
   // GraphiQL is only ever built: its workers are not for the development server to bundle ahead.
   optimizeDeps: { entries: ["index.html"], exclude: ["graphiql", "@graphiql/react", "@graphiql/toolkit", "monaco-editor"] },
   server: {
+    // The schema stands beside this folder.
+    fs: { allow: [".."] },
     proxy: mode === "mock" ? {} : proxied,
   },
   build: {
@@ -36,6 +38,8 @@ export default defineConfig(({ mode }) => ({
   },
   worker: { format: "es" as const },
   test: {
+    // Tools that Node loads by itself find this file; the client must find the same one.
+    alias: [{ find: /^graphql$/, replacement: resolve("node_modules/graphql/index.js") }],
     environment: "jsdom",
     setupFiles: ["src/testing/setup.ts"],
     css: false,

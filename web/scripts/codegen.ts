@@ -25,7 +25,7 @@ const documents = findDocuments(join(web, "src")).map((found) => ({
 const everything: DocumentNode = {
   kind: "Document" as DocumentNode["kind"],
   definitions: documents.flatMap((found) => found.document.definitions),
-} as DocumentNode;
+};
 const mistakes = validate(schemaAst, everything, specifiedRules.filter((rule) => rule.name !== "NoUnusedFragmentsRule"));
 if (mistakes.length > 0) {
   for (const mistake of mistakes) console.error(mistake.toString());
@@ -56,11 +56,11 @@ const sections = await preset.buildGeneratesSection({
   plugins: [],
   pluginMap: {},
   pluginContext: {},
-} as unknown as Parameters<typeof preset.buildGeneratesSection>[0]);
+});
 
 const files = new Map<string, string>();
 for (const section of sections) {
-  files.set(section.filename, await codegen({ ...section, schemaAst } as Parameters<typeof codegen>[0]));
+  files.set(section.filename, await codegen({ ...section, schemaAst }));
 }
 const possibleTypes = join(output, "possibleTypes.ts");
 files.set(

@@ -6,12 +6,14 @@ import { RetryLink } from "@apollo/client/link/retry";
 import { OperationTypeNode } from "graphql";
 import { createCache } from "./cache.ts";
 import { announceReconnect } from "./live.ts";
-import { Session } from "./session.ts";
+import type { Session } from "./session.ts";
 
 declare module "@apollo/client" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges into Apollo's own declaration
   interface DefaultContext extends RequestContext {}
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Apollo is told of default options
   namespace ApolloClient {
+    // eslint-disable-next-line @typescript-eslint/no-namespace -- see above
     namespace DeclareDefaultOptions {
       interface WatchQuery {
         errorPolicy: "all";

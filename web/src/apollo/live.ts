@@ -50,7 +50,7 @@ export function useLiveUpdates<Data, Variables extends OperationVariables>(
         .subscribe({ query: document, variables: JSON.parse(variables) as Variables, fetchPolicy: "no-cache", context: { guest } })
         .subscribe({
           next: (result) => {
-            if (result.data) onMessage(result.data as Data);
+            if (result.data) onMessage(result.data);
             else if (result.error) again();
           },
           error: again,

@@ -2,7 +2,7 @@
  * The session: the access token, kept in memory only, and its renewal through the httpOnly refresh cookie.
  * Knows nothing of Apollo's cache; the client listens and clears what belongs to someone else.
  */
-import { print, type DocumentNode } from "graphql";
+import { print } from "graphql";
 import { graphql } from "../gql/index.ts";
 import { readStored, writeStored } from "../lib/storage.ts";
 
@@ -117,7 +117,7 @@ export class Session {
           method: "POST",
           credentials: "same-origin",
           headers: { "content-type": "application/json", "apollo-require-preflight": "true" },
-          body: JSON.stringify({ operationName: "TokenRefresh", query: print(TokenRefresh as DocumentNode), variables: {} }),
+          body: JSON.stringify({ operationName: "TokenRefresh", query: print(TokenRefresh), variables: {} }),
         });
         answer = (await response.json()) as RefreshAnswer;
       } catch {

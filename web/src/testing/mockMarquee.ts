@@ -3,10 +3,8 @@
  * It keeps the rules the client relies on (holds, revisions, once-only check-in), not those of the real thing.
  */
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import { readFileSync } from "node:fs";
 import type { GraphQLSchema } from "graphql";
-
-const TYPE_DEFINITIONS = readFileSync(new URL("../../../schema/api.graphql", import.meta.url), "utf8");
+import typeDefs from "../../../schema/api.graphql?raw";
 
 type Row = Record<string, unknown> & { id: string };
 interface MoneyRow {
@@ -222,7 +220,7 @@ export class MockMarquee {
         });
       }
     }
-    this.schema = makeExecutableSchema({ typeDefs: TYPE_DEFINITIONS, resolvers: this.#resolvers() as never });
+    this.schema = makeExecutableSchema({ typeDefs, resolvers: this.#resolvers() as never });
   }
 
   now(): number {
@@ -475,7 +473,7 @@ export class MockMarquee {
         },
         eventUpdate: (_: unknown, { input }: Input<{ id: string; version: number; categorySlugs?: string[] }>) =>
           edit(input.id, input.version, (event) => {
-            const { categorySlugs, version: _version, ...rest } = input;
+            const { categorySlugs, ...rest } = input;
             Object.assign(event, rest, categorySlugs && { categories: categorySlugs });
           }),
         eventPublish: (_: unknown, { input }: Input<{ id: string; version: number }>) => edit(input.id, input.version, (event) => (event.status = "PUBLISHED")),

@@ -1,8 +1,9 @@
 /** A Marquee in memory behind real HTTP and a real socket, for `npm run dev:mock`. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { ViteDevServer } from "vite";
 import { graphql } from "graphql";
-import { useServer } from "graphql-ws/use/ws";
+import { useServer as serveSocket } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { MockMarquee } from "./mockMarquee.ts";
 
@@ -59,7 +60,7 @@ export function serveMock(server: ViteDevServer): void {
   });
 
   const sockets = new WebSocketServer({ noServer: true });
-  useServer(
+  serveSocket(
     {
       schema: marquee.schema,
       context: ({ connectionParams }) => ({
@@ -69,7 +70,7 @@ export function serveMock(server: ViteDevServer): void {
     },
     sockets,
   );
-  server.httpServer?.on("upgrade", (request, socket, head) => {
+  server.httpServer?.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!request.url?.startsWith("/graphql")) return;
     sockets.handleUpgrade(request, socket, head, (opened) => {
       sockets.emit("connection", opened, request);

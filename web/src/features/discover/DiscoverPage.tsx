@@ -1,6 +1,6 @@
 /** Discover: what is on, searched and filtered; every filter lives in the address. */
 import { useQuery } from "@apollo/client/react";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -56,11 +56,9 @@ export default function DiscoverPage() {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(Discover, { variables: { first: PAGE_SIZE, filter } });
   const shown = useDeferredValue(data ?? previousData);
   const [loadingMore, setLoadingMore] = useState(false);
-  const [moreError, setMoreError] = useState<unknown>(null);
   const signature = JSON.stringify(filter);
-  useEffect(() => {
-    setMoreError(null);
-  }, [signature]);
+  // An error of one search is none of the next one's.
+  const [moreError, setMoreError] = useState<{ of: string; error: unknown } | null>(null);
 
   const edges = shown?.events?.edges;
   const total = shown?.events?.totalCount;
@@ -126,7 +124,7 @@ export default function DiscoverPage() {
           </div>
         )
       )}
-      {moreError !== null && <FailureNotice error={moreError} />}
+      {moreError?.of === signature && <FailureNotice error={moreError.error} />}
       {page?.hasNextPage && (
         <div className={styles.more}>
           <Button
@@ -136,7 +134,9 @@ export default function DiscoverPage() {
               setLoadingMore(true);
               setMoreError(null);
               fetchMore({ variables: { after: page.endCursor ?? null } })
-                .catch(setMoreError)
+                .catch((thrown: unknown) => {
+                  setMoreError({ of: signature, error: thrown });
+                })
                 .finally(() => {
                   setLoadingMore(false);
                 });

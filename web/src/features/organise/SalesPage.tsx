@@ -127,13 +127,10 @@ function FollowDate({ occurrenceId, onNews }: { occurrenceId: string; onNews: ()
 
 function useGathered(act: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const run = useEffectEvent(act);
-  const [gather] = useState(() => () => {
+  const gather = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      run();
-    }, GATHER_MILLISECONDS);
-  });
+    timer.current = setTimeout(act, GATHER_MILLISECONDS);
+  };
   useEffect(
     () => () => {
       clearTimeout(timer.current);
@@ -184,6 +181,7 @@ function Bookings({ id, news }: { id: string; news: number }) {
       {connection?.edges.length === 0 &&
         (query || status ? <p className="muted">{texts.noMatches}</p> : <EmptyState title={texts.noBookingsTitle}>{texts.noBookings}</EmptyState>)}
       {connection && connection.edges.length > 0 && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         <div className={styles.scroll} role="region" aria-labelledby="bookings" tabIndex={0}>
           <table className={`${styles.table} figures`}>
             <thead>

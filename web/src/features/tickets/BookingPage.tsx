@@ -1,6 +1,6 @@
 /** One booking with its tickets: for its buyer, or for the guest whose token came with the link. */
 import { useQuery } from "@apollo/client/react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { Button } from "../../components/Button.tsx";
 import { useLiveUpdates } from "../../apollo/live.ts";
@@ -113,10 +113,10 @@ function amount(money: Money): string {
 function useGuestLink(bookingId: string): void {
   const location = useLocation();
   const navigate = useNavigate();
-  useState(() => {
-    if (adoptGuestToken(bookingId, location.hash)) queueMicrotask(() => void navigate(location.pathname, { replace: true }));
-    return null;
-  });
+  const [adopted] = useState(() => adoptGuestToken(bookingId, location.hash));
+  useEffect(() => {
+    if (adopted && location.hash !== "") void navigate(location.pathname, { replace: true });
+  }, [adopted, location, navigate]);
 }
 
 export default function BookingPage() {

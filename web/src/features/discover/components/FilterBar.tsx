@@ -26,11 +26,12 @@ export function FilterBar({ filters, onChange, categories, facets }: Props) {
     setKnown(filters.text);
     setText(filters.text);
   }
-  const commit = useEffectEvent((value: string) => {
+  const search = (value: string) => {
     if (value === filters.text) return;
     setKnown(value);
     onChange({ ...filters, text: value });
-  });
+  };
+  const commit = useEffectEvent(search);
   useEffect(() => {
     const timer = setTimeout(() => {
       commit(text);
@@ -52,7 +53,7 @@ export function FilterBar({ filters, onChange, categories, facets }: Props) {
         className={styles.search}
         onSubmit={(event) => {
           event.preventDefault();
-          commit(text);
+          search(text);
         }}
       >
         <Icon name="search" size={24} />

@@ -26,6 +26,7 @@ export function DateStrip({ occurrences: references, chosen, onChoose }: { occur
       ref={strip}
       className={styles.strip}
       role="radiogroup"
+      tabIndex={-1}
       aria-label={texts.dates}
       onKeyDown={(event) => {
         const step = event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;

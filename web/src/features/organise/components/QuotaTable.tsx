@@ -22,6 +22,7 @@ export const QuotaTable_quota = graphql(`
 export function QuotaTable({ quotas: references }: { quotas: readonly FragmentType<typeof QuotaTable_quota>[] }) {
   const quotas = readFragment(QuotaTable_quota, references);
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles.scroll} role="region" aria-labelledby="quotas" tabIndex={0}>
       <table className={`${styles.table} figures`}>
         <thead>
