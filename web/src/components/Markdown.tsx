@@ -37,6 +37,7 @@ function block(lines: string[]): ReactNode {
       </>
     );
   }
+  if (lines.every((line) => /^\s*>/.test(line))) return <blockquote>{block(lines.map((line) => line.replace(/^\s*>\s?/, "")))}</blockquote>;
   if (lines.every((line) => /^\s*[-*+]\s+/.test(line))) {
     return (
       <ul>

@@ -95,6 +95,15 @@ const BookingNews = graphql(`
   }
 `);
 
+const RefundNews = graphql(`
+  subscription RefundNews($bookingId: ID!) {
+    paymentChanged(bookingId: $bookingId) {
+      id
+      status
+    }
+  }
+`);
+
 const tones: Record<BookingStatus, "good" | "waiting" | "bad" | "plain"> = {
   HELD: "waiting",
   AWAITING_PAYMENT: "waiting",
@@ -131,6 +140,8 @@ export default function BookingPage() {
     refetch().catch(() => undefined);
   };
   useLiveUpdates(BookingNews, { variables: { bookingId }, guest, skip: !booking, onMessage: reload, onGap: reload });
+  // Money on its way back changes the payment, not the booking.
+  useLiveUpdates(RefundNews, { variables: { bookingId }, guest, skip: booking?.status !== "CANCELLED", onMessage: reload, onGap: reload });
 
   if (!booking) {
     return (

@@ -37,7 +37,10 @@ function groupDigits(text: string): string {
 }
 
 function groupExpiry(text: string, before: string): string {
-  const digits = text.replace(/[^\d/]/g, "").slice(0, 7);
+  const digits = text
+    .replace(/[^\d/]/g, "")
+    .replace(/\/+/g, "/")
+    .slice(0, 7);
   return /^\d{2}$/.test(digits) && before.length < digits.length ? `${digits}/` : digits;
 }
 
