@@ -125,7 +125,7 @@ impl Internal {
     pub async fn call<C: Call>(&self, request: &C) -> Result<C::Answer, Error> {
         use tracing::Instrument;
 
-        let span = tracing::info_span!("internal_call", target = C::TARGET, name = C::NAME);
+        let span = tracing::info_span!("internal_call", callee = C::TARGET, call = C::NAME);
         let body = Bytes::from(serde_json::to_vec(request).map_err(Error::internal)?);
         let answer = tokio::time::timeout(TIMEOUT, self.carry(C::TARGET, C::NAME, body).instrument(span))
             .await

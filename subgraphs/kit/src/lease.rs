@@ -16,3 +16,15 @@ pub async fn claim(database: &Database, name: &str, owner: &str, now_ms: i64, tt
     );
     Ok(connection.execute_raw(statement).await?.rows_affected() == 1)
 }
+
+/// Gives the lease up, so that the next owner need not wait for its end. Nothing happens when another holds it.
+pub async fn release(database: &Database, name: &str, owner: &str) -> Result<(), StoreError> {
+    let connection = database.writer();
+    let statement = Statement::from_sql_and_values(
+        connection.get_database_backend(),
+        "DELETE FROM lease WHERE name = $1 AND owner = $2",
+        [name.into(), owner.into()],
+    );
+    connection.execute_raw(statement).await?;
+    Ok(())
+}

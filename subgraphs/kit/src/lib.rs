@@ -35,5 +35,8 @@ pub mod user_error;
 pub mod viewer;
 pub mod worker;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::{Error, Result};
 pub use service::{Deps, Service};

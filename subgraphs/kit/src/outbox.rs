@@ -18,6 +18,7 @@ use crate::lease;
 pub const KEEP_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 const BATCH: i64 = 200;
 const MAX_ATTEMPTS: i64 = 10;
+const LEASE: &str = "outbox_relay";
 const LEASE_MS: i64 = 5_000;
 /// How long the relay waits for a commit before it looks by itself: other instances commit too.
 const POLL: Duration = Duration::from_millis(250);
@@ -125,6 +126,9 @@ impl Relay {
                 _ = shutdown.changed() => {}
             }
         }
+        if let Err(error) = lease::release(&self.database, LEASE, &self.instance).await {
+            tracing::warn!(subgraph = self.subgraph, %error, "the relay's lease runs out by itself");
+        }
     }
 
     async fn round(&self, due: &mut Due) -> Result<usize, Error> {
@@ -151,7 +155,7 @@ impl Relay {
         let now_ms = self.clock.now_ms();
         if due.lease_until_ms - now_ms < LEASE_MS / 2 {
             due.lease_until_ms = 0;
-            if !lease::claim(&self.database, "outbox_relay", &self.instance, now_ms, LEASE_MS).await? {
+            if !lease::claim(&self.database, LEASE, &self.instance, now_ms, LEASE_MS).await? {
                 return Ok(false);
             }
             due.lease_until_ms = now_ms + LEASE_MS;

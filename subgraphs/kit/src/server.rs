@@ -111,7 +111,7 @@ async fn internal(State(state): State<ServerState>, Path(name): Path<String>, re
         .and_then(|value| value.to_str().ok())
         .and_then(crate::trace::Traceparent::parse)
         .map_or_else(crate::trace::Traceparent::start, |context| context.child());
-    let span = tracing::info_span!("answer_call", name, trace_id = %context.trace_id());
+    let span = tracing::info_span!("answer_call", call = name, trace_id = %context.trace_id());
     match finished(crate::trace::within(
         context,
         async move { state.calls.handle(&name, body).await }.instrument(span.clone()),

@@ -109,7 +109,7 @@ impl Callable {
             .and_then(|value| value.to_str().ok())
             .and_then(Traceparent::parse)
             .map_or_else(Traceparent::start, |context| context.child());
-        let span = tracing::info_span!("subgraph", name = self.name, trace_id = %context.trace_id());
+        let span = tracing::info_span!("subgraph", subgraph = self.name, trace_id = %context.trace_id());
         (context, span)
     }
 

@@ -65,7 +65,7 @@ impl Worker {
     /// Works until `shutdown` turns true.
     pub async fn run(self, mut shutdown: watch::Receiver<bool>) {
         while !*shutdown.borrow() {
-            let span = tracing::debug_span!("worker", name = self.name);
+            let span = tracing::debug_span!("worker", worker = self.name);
             // A round that panics is one that failed: the loop goes on.
             let round = AssertUnwindSafe(self.round_once().instrument(span)).catch_unwind().await;
             let did = round
@@ -75,12 +75,19 @@ impl Worker {
                     0
                 });
             if did > 0 {
+                // However busy, the loop leaves others their turn.
+                tokio::task::yield_now().await;
                 continue;
             }
             tokio::select! {
                 () = tokio::time::sleep(self.every) => {}
                 _ = shutdown.changed() => {}
             }
+        }
+        if let Some(lease) = &self.lease
+            && let Err(error) = lease::release(&lease.database, self.name, &lease.owner).await
+        {
+            tracing::warn!(worker = self.name, %error, "a worker's lease runs out by itself");
         }
     }
 

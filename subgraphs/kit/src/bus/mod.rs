@@ -175,8 +175,9 @@ impl Consumers {
         let outcome = if result.is_ok() { "ok" } else { "error" };
         metrics::counter!("bus_messages_handled_total", "consumer" => consumer.to_owned(), "type" => envelope.message_type.clone(), "outcome" => outcome)
             .increment(1);
-        if let Err(error) = &result {
-            tracing::warn!(parent: &span, %error, "a message was not handled and will come again");
+        match &result {
+            Ok(()) => tracing::debug!(parent: &span, "a message was handled"),
+            Err(error) => tracing::warn!(parent: &span, %error, "a message was not handled and will come again"),
         }
         result
     }

@@ -71,6 +71,8 @@ async fn forget_instances(
 pub struct RedisBus {
     client: redis::Client,
     connection: ConnectionManager,
+    /// How long a message is left to whoever it was delivered to.
+    claim_idle_ms: usize,
 }
 
 impl RedisBus {
@@ -78,7 +80,18 @@ impl RedisBus {
     pub async fn connect(url: &str) -> Result<Self, Error> {
         let client = redis::Client::open(url).map_err(redis_error)?;
         let connection = client.get_connection_manager().await.map_err(redis_error)?;
-        Ok(Self { client, connection })
+        Ok(Self {
+            client,
+            connection,
+            claim_idle_ms: CLAIM_IDLE_MS,
+        })
+    }
+
+    /// The same, coming back to unfinished messages at once.
+    #[cfg(test)]
+    pub(crate) fn impatient(mut self) -> Self {
+        self.claim_idle_ms = 0;
+        self
     }
 
     /// Hears messages for `consumer` until `shutdown` turns true. Two instances of one subgraph share the group.
@@ -179,7 +192,7 @@ impl RedisBus {
             .arg(&key)
             .arg(consumer)
             .arg(instance)
-            .arg(CLAIM_IDLE_MS)
+            .arg(self.claim_idle_ms)
             .arg("0-0")
             .arg("COUNT")
             .arg(BATCH)
