@@ -312,3 +312,55 @@ fn readmes_are_in_every_folder_that_has_one_to_itself() {
         assert!(root().join(folder).join("README.md").is_file(), "{folder} has no README.md");
     }
 }
+
+/// The codes in a source: what fills a field `code`, opens an error's constructor, or stands anywhere in a file about errors.
+fn error_codes(file: &Path) -> BTreeSet<String> {
+    const CONSTRUCTORS: [&str; 8] = [
+        "code:",
+        "Error::new(",
+        "Invalid::new(",
+        "invalid(",
+        "of_state(",
+        "not_payable(",
+        "refusal(",
+        "own(",
+    ];
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_about_errors = matches!(name, "error.rs" | "errors.rs" | "user_error.rs");
+    let text = std::fs::read_to_string(file).expect("a source can be read");
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut codes = BTreeSet::new();
+    for (at, _) in text.match_indices('"') {
+        let literal = text[at + 1..].split('"').next().unwrap_or_default();
+        let is_code = literal.len() > 2
+            && literal.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && literal
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let before = text[..at].trim_end();
+        if is_code && (is_about_errors || CONSTRUCTORS.iter().any(|opening| before.ends_with(opening))) {
+            codes.insert(literal.to_owned());
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_error_code_is_documented() {
+    let page = read("docs/errors.md");
+    let mut found = 0;
+    let mut missing = BTreeSet::new();
+    for file in files("subgraphs", ".rs").into_iter().chain(files("router/executor", ".rs")) {
+        if file.components().any(|part| part.as_os_str() == "tests") || file.ends_with("testing.rs") {
+            continue;
+        }
+        for code in error_codes(&file) {
+            found += 1;
+            if !page.contains(&format!("`{code}`")) {
+                missing.insert(format!("{code} of {}", file.display()));
+            }
+        }
+    }
+    assert!(found > 80, "only {found} codes were found: the constructors have other names now");
+    assert!(missing.is_empty(), "without a line in docs/errors.md: {missing:#?}");
+}

@@ -172,31 +172,30 @@ fn the_order_of_subgraphs_does_not_matter() {
     for case in cases() {
         let expected = outcome(&compose(case.subgraphs.clone()));
         let mut subgraphs = case.subgraphs;
-        for _ in 0..subgraphs.len() {
+        subgraphs.reverse();
+        assert_eq!(outcome(&compose(subgraphs.clone())), expected, "{}", case.folder.display());
+        if subgraphs.len() > 2 {
             subgraphs.rotate_left(1);
-            let mut reversed = subgraphs.clone();
-            reversed.reverse();
-            assert_eq!(outcome(&compose(subgraphs.clone())), expected, "{}", case.folder.display());
-            assert_eq!(outcome(&compose(reversed)), expected, "{}", case.folder.display());
+            assert_eq!(outcome(&compose(subgraphs)), expected, "{}", case.folder.display());
         }
     }
 }
 
+/// Each case is cut off at one place and has a piece missing at another; over all cases the places are everywhere.
 #[test]
 fn mutilated_subgraphs_never_panic() {
-    for case in cases() {
+    for (number, case) in cases().into_iter().enumerate() {
         let Some(first) = case.subgraphs.first() else { continue };
-        let step = (first.sdl.len() / 4).max(1);
-        for cut in (0..first.sdl.len()).step_by(step).filter(|cut| first.sdl.is_char_boundary(*cut)) {
-            let mut subgraphs = case.subgraphs.clone();
-            subgraphs[0].sdl.truncate(cut);
-            let _ = compose(subgraphs);
-            let mut subgraphs = case.subgraphs.clone();
-            let length = first.sdl.len();
-            let end = (cut + 7..length).find(|end| first.sdl.is_char_boundary(*end)).unwrap_or(length);
-            subgraphs[0].sdl.replace_range(cut..end, "");
-            let _ = compose(subgraphs);
-        }
+        let length = first.sdl.len();
+        let boundary = |from: usize| (from..length).find(|at| first.sdl.is_char_boundary(*at)).unwrap_or(length);
+        let place = |eighths: usize| boundary(length * (eighths % 8) / 8);
+        let mut subgraphs = case.subgraphs.clone();
+        subgraphs[0].sdl.truncate(place(number));
+        let _ = compose(subgraphs);
+        let mut subgraphs = case.subgraphs.clone();
+        let start = place(number + 3);
+        subgraphs[0].sdl.replace_range(start..boundary(start + 7), "");
+        let _ = compose(subgraphs);
     }
 }
 

@@ -88,6 +88,7 @@ error_codes! {
     SubgraphHttpStatus = "SUBGRAPH_HTTP_STATUS", OK, false, "A subgraph answered with a failure status and no GraphQL response.";
     SubgraphMalformed = "SUBGRAPH_MALFORMED", OK, false, "A subgraph's answer is not a GraphQL response.";
     SubgraphInvalidValue = "SUBGRAPH_INVALID_VALUE", OK, false, "A subgraph's value does not fit the schema; it is null.";
+    SubgraphError = "SUBGRAPH_ERROR", OK, false, "A subgraph's error that has no code of its own.";
 }
 
 /// A request that ends without data.
