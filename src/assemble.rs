@@ -85,7 +85,7 @@ impl Shared {
                 Cache::in_memory(clock.clone()),
             ),
             Some(url) => {
-                let refused = |error: kit::Error| redis_refused(url, error);
+                let refused = |error: kit::Error| redis_refused(url, keys::sentence(error));
                 (
                     Bus::Redis(RedisBus::connect(url).await.map_err(refused)?),
                     Live::over_redis(url).await.map_err(refused)?,
@@ -225,7 +225,7 @@ impl Platform {
             let database = connect(settings, subgraph).await?;
             migrate_one(subgraph, &database).await?;
             let deps = shared.deps(settings, subgraph, database)?;
-            services.push((subgraph.service)(deps).map_err(|error| error.to_string())?);
+            services.push((subgraph.service)(deps).map_err(keys::sentence)?);
         }
         for service in &services {
             shared.internal.register(service.name, service.calls.clone());
@@ -314,7 +314,7 @@ pub async fn subgraph(settings: Settings, name: &str) -> Result<(), String> {
     let shared = Shared::new(&settings, verifier, internal).await?;
     let database = connect(&settings, subgraph).await?;
     let deps = shared.deps(&settings, subgraph, database)?;
-    let mut service = (subgraph.service)(deps).map_err(|error| error.to_string())?;
+    let mut service = (subgraph.service)(deps).map_err(keys::sentence)?;
     let state = ServerState {
         callable: Callable::new(&service, shared.verifier.clone(), clock.clone()),
         calls: service.calls.clone(),

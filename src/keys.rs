@@ -23,8 +23,9 @@ use crate::subgraphs;
 /// The caller name of the router.
 pub const ROUTER: &str = "router";
 
-fn sentence(error: kit::Error) -> String {
-    error.to_string()
+/// What a person at a terminal reads of an error: its cause, where it has one.
+pub fn sentence(error: kit::Error) -> String {
+    std::error::Error::source(&error).map_or_else(|| error.sentence().to_owned(), ToString::to_string)
 }
 
 fn key_file(settings: &Settings, subgraph: &subgraphs::Subgraph) -> PathBuf {
@@ -64,7 +65,7 @@ pub fn make_all(settings: &Settings) -> Result<Verifier, String> {
 
 /// The verifier over the public keys that are there.
 pub fn verifier(settings: &Settings) -> Result<Verifier, String> {
-    Verifier::from_file(&jwks_file(settings)).map_err(|error| format!("{error}; make the keys with `marquee keys`"))
+    Verifier::from_file(&jwks_file(settings)).map_err(|error| format!("{}; make the keys with `marquee keys`", sentence(error)))
 }
 
 /// The subgraph's own key, if it signs.
@@ -74,14 +75,14 @@ pub fn signing_key(settings: &Settings, subgraph: &subgraphs::Subgraph) -> Resul
     }
     SigningKey::load(subgraph.name, &key_file(settings, subgraph))
         .map(|key| Some(Arc::new(key)))
-        .map_err(|error| format!("{error}; make the keys with `marquee keys`"))
+        .map_err(|error| format!("{}; make the keys with `marquee keys`", sentence(error)))
 }
 
 /// Makes and reads list cursors.
 pub fn cursors(settings: &Settings) -> Result<Cursors, String> {
     use sha2::{Digest, Sha256};
     let secret = secret_file::load(&settings.keys_dir.join("cursors.secret"))
-        .map_err(|error| format!("{error}; make the keys with `marquee keys`"))?;
+        .map_err(|error| format!("{}; make the keys with `marquee keys`", sentence(error)))?;
     Ok(Cursors::new(Sha256::digest(secret.as_bytes()).into()))
 }
 
@@ -91,7 +92,8 @@ fn callers() -> impl Iterator<Item = &'static str> {
 
 /// Signs the requests of one caller.
 pub fn signer(settings: &Settings, caller: &str) -> Result<Signer, String> {
-    let key = secret_file::load(&caller_file(settings, caller)).map_err(|error| format!("{error}; make the keys with `marquee keys`"))?;
+    let key = secret_file::load(&caller_file(settings, caller))
+        .map_err(|error| format!("{}; make the keys with `marquee keys`", sentence(error)))?;
     Ok(Signer {
         caller: caller.to_owned(),
         key,
