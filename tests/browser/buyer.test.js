@@ -104,7 +104,7 @@ test("a buyer signs up, holds, is declined once, pays, and gives the tickets bac
 
       await page.getByRole("button", { name: /^Notifications/ }).click();
       const drawer = page.getByRole("dialog", { name: "Notifications" });
-      await drawer.getByRole("link").filter({ hasText: /confirmed/i }).first().waitFor();
+      await drawer.getByRole("link").filter({ hasText: `Your tickets for ${offer.title}` }).first().waitFor();
       await drawer.getByRole("button", { name: "Mark all as read" }).click();
       await drawer.getByRole("button", { name: "Close" }).click();
       await page.getByRole("button", { name: "Notifications", exact: true }).waitFor();

