@@ -1,0 +1,341 @@
+//! Where each need is met at a level: from which cursor or opened subgraph, for all objects at once or type by type, with what a
+//! `@requires` asks for first.
+
+use std::rc::Rc;
+
+use router_graph::TypeId;
+use router_graph::moves::{Entry, Vertex};
+
+use super::{Choice, FETCH, Level, Meeting, Scope, Solver, Source, Stand, WAIT, Way};
+use crate::budget::PlanError;
+use crate::needs::{Need, Outcome, SetId};
+
+impl Solver<'_, '_> {
+    /// What it takes to have an entry's key in this scope from the cursors and the first `available` opened subgraphs; `None` if it can't be had.
+    pub(super) fn key_cost(&mut self, entry: &Entry, scope: Scope, level: &Level, available: usize) -> Result<Option<u64>, PlanError> {
+        let set = self.needs.field_set(entry.key_type, &entry.key);
+        // A type can be told only where someone knows it.
+        if let Scope::Type(_) = scope
+            && self.standing(level, scope, available)?.is_empty()
+        {
+            return Ok(None);
+        }
+        self.set_cost(set, scope, level, available)
+    }
+
+    fn set_cost(&mut self, set: SetId, scope: Scope, level: &Level, available: usize) -> Result<Option<u64>, PlanError> {
+        let mut total = 0;
+        let needs: Vec<Need> = self.needs.get(set).needs.clone();
+        for need in &needs {
+            match self.meet(need, scope, level, available)? {
+                Some(meeting) => total += meeting.cost(),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(total))
+    }
+
+    /// The cost of all needs of a set at a level, beside what opening costs.
+    pub(super) fn total(&mut self, set: SetId, level: &Level) -> Result<Option<u64>, PlanError> {
+        let mut total = 0;
+        for index in 0..self.needs.get(set).needs.len() {
+            let need = self.needs.get(set).needs[index].clone();
+            let is_constant = need.field.is_none() && level.root.is_some() && level.cursors.is_empty();
+            if need.outcome != Outcome::Fetched || is_constant {
+                continue;
+            }
+            match self.meet(&need, Scope::All, level, level.open.len())? {
+                Some(meeting) => total += meeting.cost(),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(total))
+    }
+
+    /// How a need is met in a scope of a level, using the first `available` opened subgraphs.
+    pub fn meet(&mut self, need: &Need, scope: Scope, level: &Level, available: usize) -> Result<Option<Meeting>, PlanError> {
+        self.budget.spend(1)?;
+        match scope {
+            Scope::Type(ty) => {
+                if need.types.as_ref().is_some_and(|types| !types.contains(&ty)) {
+                    return Ok(Some(Meeting::Nowhere));
+                }
+                Ok(self.choose(need, scope, level, available)?.map(Meeting::Whole))
+            }
+            Scope::All => {
+                let applies: Vec<TypeId> = match &need.types {
+                    None => level.runtime.clone(),
+                    Some(types) => level.runtime.iter().copied().filter(|ty| types.contains(ty)).collect(),
+                };
+                if applies.is_empty() && level.root.is_none() {
+                    return Ok(Some(Meeting::Nowhere));
+                }
+                let mut best = None;
+                if applies.len() == level.runtime.len() {
+                    best = self.choose(need, Scope::All, level, available)?.map(Meeting::Whole);
+                    let is_final = best.as_ref().is_some_and(|meeting| meeting.cost() == 0);
+                    if is_final || self.single_type(level).is_some() || level.root.is_some() {
+                        return Ok(best);
+                    }
+                }
+                let mut choices = Vec::new();
+                for ty in applies {
+                    match self.choose(need, Scope::Type(ty), level, available)? {
+                        Some(choice) => choices.push((ty, choice)),
+                        None => return Ok(best),
+                    }
+                }
+                let split = Meeting::Split(choices);
+                if best.as_ref().is_none_or(|best| split.cost() < best.cost()) {
+                    best = Some(split);
+                }
+                Ok(best)
+            }
+        }
+    }
+
+    /// The vertices that stand in a scope, without regard to what they resolve. Only those know the type, if the scope is one.
+    fn standing(&mut self, level: &Level, scope: Scope, available: usize) -> Result<Rc<Vec<Stand>>, PlanError> {
+        let opened = level.open[..available.min(level.open.len())].to_vec();
+        let key = (level.cursors.clone(), opened, level.runtime.clone(), scope);
+        if let Some(known) = self.stands.get(&key) {
+            return Ok(known.clone());
+        }
+        let outer_cut = std::mem::replace(&mut self.cut, usize::MAX);
+        let found = Rc::new(self.find_stands(level, scope, available)?);
+        // As in `solve`: only what no running problem influenced is kept.
+        if self.cut == usize::MAX && self.requiring.is_empty() {
+            self.stands.insert(key, found.clone());
+        }
+        self.cut = self.cut.min(outer_cut);
+        Ok(found)
+    }
+
+    fn find_stands(&mut self, level: &Level, scope: Scope, available: usize) -> Result<Vec<Stand>, PlanError> {
+        let mut found = Vec::new();
+        let mut is_told_apart = false;
+        for (index, vertex) in level.cursors.iter().enumerate() {
+            match scope {
+                Scope::All => found.push((Source::Cursor(index), None, *vertex)),
+                Scope::Type(ty) => {
+                    if let Some(refined) = self.moves.refine(*vertex, ty) {
+                        is_told_apart = true;
+                        found.push((Source::Cursor(index), None, refined));
+                    }
+                }
+            }
+        }
+        for index in 0..available.min(level.open.len()) {
+            let subgraph = level.open[index];
+            if let Some(root) = level.root {
+                if self.moves.supergraph().join(root, subgraph).is_some() {
+                    found.push((Source::Open(index), None, self.moves.vertex(subgraph, root)));
+                }
+                continue;
+            }
+            if let Scope::Type(ty) = scope
+                && !is_told_apart
+            {
+                // Nobody standing here knows types: enter through the interface, which answers with concrete objects.
+                let entries = self.entries(level, subgraph, Scope::All);
+                for entry in entries {
+                    if entry.is_interface_object || self.key_cost(&entry, Scope::All, level, index)?.is_none() {
+                        continue;
+                    }
+                    if let Some(refined) = self.moves.refine(entry.target, ty) {
+                        found.push((Source::Open(index), Some(entry), refined));
+                        is_told_apart = true;
+                        break;
+                    }
+                }
+                continue;
+            }
+            // One entry for each type to arrive at: a subgraph may have several interface objects of the same objects.
+            let mut cheapest: Vec<(u64, Entry)> = Vec::new();
+            for entry in self.entries(level, subgraph, scope) {
+                let Some(cost) = self.set_cost_of_key(&entry, scope, level, index)? else {
+                    continue;
+                };
+                match cheapest.iter_mut().find(|(_, other)| other.target == entry.target) {
+                    Some(other) if cost < other.0 => *other = (cost, entry),
+                    Some(_) => {}
+                    None => cheapest.push((cost, entry)),
+                }
+            }
+            for (_, entry) in cheapest {
+                let target = entry.target;
+                found.push((Source::Open(index), Some(entry), target));
+            }
+        }
+        Ok(found)
+    }
+
+    fn set_cost_of_key(&mut self, entry: &Entry, scope: Scope, level: &Level, available: usize) -> Result<Option<u64>, PlanError> {
+        let set = self.needs.field_set(entry.key_type, &entry.key);
+        self.set_cost(set, scope, level, available)
+    }
+
+    /// The cheapest way to ask a need in a scope; several ways together if none suffices alone.
+    fn choose(&mut self, need: &Need, scope: Scope, level: &Level, available: usize) -> Result<Option<Choice>, PlanError> {
+        let mut best: Option<Choice> = None;
+        let mut partial: Vec<(Way, Vertex)> = Vec::new();
+        for (source, entry, vertex) in self.standing(level, scope, available)?.iter().cloned() {
+            if need.field.is_none() {
+                // `__typename`: where the type is known.
+                if self.moves.is_interface_object(vertex) {
+                    continue;
+                }
+                return Ok(Some(Choice {
+                    ways: vec![Way {
+                        source,
+                        entry,
+                        vertex,
+                        step: None,
+                        requires_entry: None,
+                    }],
+                    cost: 0,
+                }));
+            }
+            let Some(step) = self.moves.step(vertex, &need.name) else {
+                continue;
+            };
+            if step.has_context_arguments {
+                self.refused = Some(need.coordinate(self.moves.supergraph()));
+                continue;
+            }
+            let mut cost = 0;
+            let mut requires_entry = None;
+            if let Some(requires) = &step.requires {
+                let Some((extra, entry)) = self.requires(need, requires, source, vertex, scope, level, available)? else {
+                    continue;
+                };
+                cost += extra;
+                requires_entry = entry;
+            }
+            let way = Way {
+                source,
+                entry,
+                vertex,
+                step: Some(step.clone()),
+                requires_entry,
+            };
+            if let Some(target) = step.target {
+                match self.solve(need.below, &[target])? {
+                    Some(solution) => cost += solution.cost,
+                    None => {
+                        partial.push((way, target));
+                        continue;
+                    }
+                }
+            }
+            if best.as_ref().is_none_or(|best| cost < best.cost) {
+                best = Some(Choice { ways: vec![way], cost });
+            }
+        }
+        if best.is_none() && partial.len() > 1 {
+            best = self.combine(need, partial)?;
+        }
+        Ok(best)
+    }
+
+    /// A value without a key of its own, completed from several subgraphs: the fewest that do.
+    fn combine(&mut self, need: &Need, mut parts: Vec<(Way, Vertex)>) -> Result<Option<Choice>, PlanError> {
+        let mut cost = match self.solve(need.below, &sorted(&parts))? {
+            Some(solution) => solution.cost,
+            None => return Ok(None),
+        };
+        let mut index = parts.len();
+        while index > 0 {
+            index -= 1;
+            let mut fewer = parts.clone();
+            fewer.remove(index);
+            if fewer.is_empty() {
+                break;
+            }
+            if let Some(solution) = self.solve(need.below, &sorted(&fewer))?
+                && solution.cost <= cost
+            {
+                cost = solution.cost;
+                parts = fewer;
+            }
+        }
+        Ok(Some(Choice {
+            ways: parts.into_iter().map(|(way, _)| way).collect(),
+            cost,
+        }))
+    }
+
+    /// What a field's `@requires` costs, and the entry that carries it unless the subgraph can resolve all of it itself.
+    #[allow(clippy::too_many_arguments)] // One question about one field at one level: all of it is its context.
+    #[allow(clippy::type_complexity)] // An optional pair behind the error of the budget.
+    fn requires(
+        &mut self,
+        need: &Need,
+        requires: &router_graph::supergraph::FieldSet,
+        source: Source,
+        vertex: Vertex,
+        scope: Scope,
+        level: &Level,
+        available: usize,
+    ) -> Result<Option<(u64, Option<Entry>)>, PlanError> {
+        let running = (need.name.clone(), vertex.subgraph);
+        if self.requiring.contains(&running) {
+            return Ok(None);
+        }
+        let set = self.needs.field_set(vertex.ty, requires);
+        // Without leaving this subgraph: the required fields are provided here.
+        let alone = self.level(vec![vertex], None, set);
+        self.requiring.push(running);
+        let local = self.set_cost(set, Scope::All, &alone, 0);
+        if let Ok(Some(0)) = local {
+            self.requiring.pop();
+            return Ok(Some((0, None)));
+        }
+        let answer = self.requires_elsewhere(set, source, vertex, scope, level, available);
+        self.requiring.pop();
+        local?;
+        answer
+    }
+
+    #[allow(clippy::type_complexity)] // As above.
+    fn requires_elsewhere(
+        &mut self,
+        set: SetId,
+        source: Source,
+        vertex: Vertex,
+        scope: Scope,
+        level: &Level,
+        available: usize,
+    ) -> Result<Option<(u64, Option<Entry>)>, PlanError> {
+        let Some(required) = self.set_cost(set, scope, level, available)? else {
+            return Ok(None);
+        };
+        let mut best: Option<(u64, Option<Entry>)> = None;
+        for entry in self.entries(level, vertex.subgraph, scope) {
+            if entry.target.ty != vertex.ty {
+                continue;
+            }
+            // The key may come from anywhere here, but from this subgraph by way of another entry of its own.
+            let limit = match source {
+                Source::Cursor(_) => available,
+                Source::Open(index) => index,
+            };
+            let Some(key) = self.key_cost(&entry, scope, level, limit)? else {
+                continue;
+            };
+            let again = if matches!(source, Source::Cursor(_)) { FETCH } else { WAIT };
+            let cost = required + key + again;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, Some(entry)));
+            }
+        }
+        Ok(best)
+    }
+}
+
+fn sorted(parts: &[(Way, Vertex)]) -> Vec<Vertex> {
+    let mut vertices: Vec<Vertex> = parts.iter().map(|(_, target)| *target).collect();
+    vertices.sort();
+    vertices.dedup();
+    vertices
+}
