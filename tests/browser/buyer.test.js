@@ -143,9 +143,10 @@ test("a buyer signs up, holds, is declined once, pays, and gives the tickets bac
       await page.getByRole("button", { name: /^Notifications/ }).waitFor();
       await page.getByRole("button", { name: "Account and appearance" }).click();
       await page.getByRole("menuitem", { name: "Sign out" }).click();
-      await page.getByRole("link", { name: "Sign in" }).waitFor();
+      const signIn = page.getByRole("banner").getByRole("link", { name: "Sign in" });
+      await signIn.waitFor();
       await page.reload();
-      await page.getByRole("link", { name: "Sign in" }).waitFor();
+      await signIn.waitFor();
     });
   });
 });

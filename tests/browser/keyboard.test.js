@@ -17,8 +17,8 @@ before(async () => {
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    // The search has one frame around its icon and its field.
-    const styles = [element, element.parentElement].map((one) => getComputedStyle(one));
+    // The search has one frame around its icon and its field; a card is marked whole by the link that covers it.
+    const styles = [getComputedStyle(element), getComputedStyle(element.parentElement), getComputedStyle(element.closest("article") ?? element)];
     const box = element.getBoundingClientRect();
     return {
       tag: element.tagName.toLowerCase(),

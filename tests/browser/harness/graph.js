@@ -8,7 +8,7 @@ export const ORIGIN = process.env.MARQUEE_BROWSER_URL ?? "http://127.0.0.1:4000"
 /** The password of every sign-in the demo catalogue prints. */
 export const DEMO_PASSWORD = "lit sign above the door";
 
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_EVERY_MILLISECONDS = 50;
 const ERRORS = "errors { __typename ... on UserError { code message } }";
 const INPUTS = { eventPublish: "EventTransitionInput", eventPause: "EventTransitionInput" };

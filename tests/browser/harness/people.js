@@ -11,7 +11,8 @@ import { ORIGIN } from "./graph.js";
 const FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" ");
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
-const PATIENCE_MILLISECONDS = 20_000;
+/** Long, for a machine that builds something meanwhile. */
+const PATIENCE_MILLISECONDS = 30_000;
 
 export const SCREENSHOTS = new URL("../screenshots/", import.meta.url).pathname;
 
