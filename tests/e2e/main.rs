@@ -1,5 +1,6 @@
 //! Journeys through the router, from outside, in both forms with the same assertions.
 
+mod access;
 mod bad_input;
 mod buyer;
 mod crash;
