@@ -53,7 +53,7 @@ impl Cache {
     pub async fn over_redis(url: &str) -> Result<Self, Error> {
         let client = redis::Client::open(url).map_err(Error::internal)?;
         Ok(Self(Arc::new(Store::Redis(
-            client.get_connection_manager().await.map_err(Error::internal)?,
+            crate::bus::redis::manager(&client).await.map_err(Error::internal)?,
         ))))
     }
 

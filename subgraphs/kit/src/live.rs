@@ -76,7 +76,7 @@ impl Live {
     /// Between processes, over Redis pub/sub. Starts a task that listens until the process ends.
     pub async fn over_redis(url: &str) -> Result<Self, Error> {
         let client = redis::Client::open(url).map_err(Error::internal)?;
-        let connection = client.get_connection_manager().await.map_err(Error::internal)?;
+        let connection = crate::bus::redis::manager(&client).await.map_err(Error::internal)?;
         let local = Local::default();
         tokio::spawn(listen(client, local.clone()));
         Ok(Self {

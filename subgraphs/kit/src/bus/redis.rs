@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use redis::aio::ConnectionManager;
+use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::streams::{StreamAutoClaimReply, StreamId, StreamInfoConsumersReply, StreamReadReply};
 use tokio::sync::watch;
 
@@ -20,6 +20,7 @@ const BLOCK_MS: usize = 1_000;
 const CLAIM_IDLE_MS: usize = 10_000;
 const MAX_DELIVERIES: usize = 10;
 const PAUSE_AFTER_ERROR: Duration = Duration::from_millis(500);
+const CONNECTION_TIMEOUT: Duration = Duration::from_millis(500);
 /// Longer than any blocking read: a connection that is silent for longer is dead.
 const RESPONSE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Instances that have not read for this long and have nothing pending are forgotten: each start makes a new one.
@@ -31,6 +32,14 @@ fn stream(publisher: &str) -> String {
 
 fn redis_error(error: redis::RedisError) -> Error {
     Error::unavailable_because("The message bus does not answer. Try again in a moment.", error)
+}
+
+/// A connection that opens itself again. A request that needs it meanwhile soon goes on without.
+pub(crate) async fn manager(client: &redis::Client) -> redis::RedisResult<ConnectionManager> {
+    let quick = ConnectionManagerConfig::new()
+        .set_number_of_retries(1)
+        .set_connection_timeout(Some(CONNECTION_TIMEOUT));
+    client.get_connection_manager_with_config(quick).await
 }
 
 fn epoch_key(publisher: &str) -> String {
@@ -79,7 +88,7 @@ impl RedisBus {
     /// Connects to `redis://…`.
     pub async fn connect(url: &str) -> Result<Self, Error> {
         let client = redis::Client::open(url).map_err(redis_error)?;
-        let connection = client.get_connection_manager().await.map_err(redis_error)?;
+        let connection = manager(&client).await.map_err(redis_error)?;
         Ok(Self {
             client,
             connection,

@@ -278,4 +278,9 @@ async fn live_updates_and_throttles_are_shared_between_processes() {
     redis.say(&["SET", "throttle:lost", "5"]).await;
     one.throttle("lost", 2, minute).await;
     assert!(redis.say_number(&["PTTL", "throttle:lost"]).await > 0);
+    // Without Redis nobody is kept waiting for it.
+    drop(redis);
+    let both = async { (one.throttle("k", 2, minute).await, here.publish("a", "lost".to_owned()).await) };
+    let (allowed, ()) = tokio::time::timeout(Duration::from_secs(3), both).await.expect("soon");
+    assert_eq!(allowed, Throttle::Allowed);
 }
