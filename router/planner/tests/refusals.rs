@@ -88,3 +88,35 @@ fn the_json_form_names_what_is_waited_for() {
     assert_eq!(node["nodes"][1]["path"], serde_json::json!(["book"]));
     assert_eq!(node["nodes"][1]["node"]["requires"][0]["selections"][1]["name"], "isbn");
 }
+
+#[test]
+fn an_implementation_that_promises_more_than_its_interface_is_held_to_it() {
+    let text = include_str!("cases/abstract.graphql");
+    let sdl = text.split("# operation: ").next().unwrap_or_default();
+    let user = "id: ID! note: String @join__field(graph: B) name: String @join__field(graph: A) }";
+    assert!(sdl.contains(user));
+    let sdl = sdl.replace(user, &user.replace("note: String", "note: String!"));
+    let supergraph = Supergraph::parse(&sdl).expect("a valid supergraph");
+    let made = planned(
+        &supergraph,
+        &operation(&supergraph, "{ node { note } }"),
+        Budget::DEFAULT_STEPS,
+        false,
+    );
+    let made = made.expect("a plan");
+    let ResponseValue::Object { object, .. } = &made.response.fields[0].value else {
+        panic!("an object")
+    };
+    let notes: Vec<_> = object
+        .fields
+        .iter()
+        .map(|field| {
+            let names = field.types.iter().flatten().map(|ty| &*supergraph.type_definition(*ty).name);
+            (names.collect::<Vec<_>>(), field.ty.non_null)
+        })
+        .collect();
+    assert_eq!(notes.len(), 2, "{notes:?}");
+    assert!(notes.contains(&(vec!["User"], true)), "{notes:?}");
+    assert!(notes.contains(&(vec!["Team"], false)), "{notes:?}");
+    assert!(!object.typename.is_empty(), "the type is read to tell them apart");
+}

@@ -4,7 +4,7 @@
 mod entering;
 
 use router_graph::moves::Vertex;
-use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId};
+use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId, TypeRef};
 
 use crate::budget::PlanError;
 use crate::draft::{Cursor, Draft, Kind, Read, Wanted};
@@ -14,6 +14,9 @@ use crate::solve::{Choice, Level, Meeting, Scope, Solver, Source};
 
 /// The most distinct conditions of one plan.
 const MOST_CONDITIONS: usize = 128;
+
+/// The most response fields below one that is repeated for the sake of nullability; nested repetition multiplies.
+const MOST_REPEATED: usize = 1000;
 
 /// A place being filled: its level, and the cursors in the level's order.
 struct Here {
@@ -287,7 +290,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             Some(Meeting::Whole(choice)) => {
                 let realised = self.realise(here, Scope::All, &choice, need, &own, true)?;
                 field.value = self.value(need, realised, &own)?;
-                fields.push(field);
+                fields.extend(self.by_nullability(here, need, field));
                 Ok(())
             }
             Some(Meeting::Split(choices)) => {
@@ -295,14 +298,18 @@ impl<'a, 'b> Builder<'a, 'b> {
                 for (ty, choice) in choices {
                     let realised = self.realise(here, Scope::Type(ty), &choice, need, &own, true)?;
                     let value = self.value(need, realised, &own)?;
+                    let own_type = self.type_on(need, ty);
                     let same = parts.iter_mut().find(|part| match (&part.value, &value) {
-                        (ResponseValue::Leaf { provider: one, .. }, ResponseValue::Leaf { provider: two, .. }) => one == two,
+                        (ResponseValue::Leaf { provider: one, .. }, ResponseValue::Leaf { provider: two, .. }) => {
+                            one == two && part.ty == own_type
+                        }
                         _ => false,
                     });
                     match same {
                         Some(part) => part.types.get_or_insert_default().push(ty),
                         None => parts.push(ResponseField {
                             types: Some(vec![ty]),
+                            ty: own_type,
                             value,
                             ..field.clone()
                         }),
@@ -316,6 +323,45 @@ impl<'a, 'b> Builder<'a, 'b> {
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// The field's type with the nullability of an object type's own field: an implementation may promise more than its interface.
+    fn type_on(&self, need: &Need, object: TypeId) -> TypeRef {
+        let supergraph = self.draft.supergraph;
+        let ty = need.ty(supergraph);
+        match supergraph.field_named(object, &need.name) {
+            Some(own) => TypeRef {
+                named: ty.named,
+                ..supergraph.field(own).ty.clone()
+            },
+            None => ty,
+        }
+    }
+
+    /// A field asked of all objects at once, split by type where its nullability differs (and somebody here knows the type). What is
+    /// below it is repeated then; where that is much, the interface's own nullability has to do.
+    fn by_nullability(&self, here: &Here, need: &Need, field: ResponseField) -> Vec<ResponseField> {
+        let wanted = field.types.as_ref().unwrap_or(&here.level.runtime);
+        let mut groups: Vec<(TypeRef, Vec<TypeId>)> = Vec::new();
+        for ty in wanted {
+            let own = self.type_on(need, *ty);
+            match groups.iter_mut().find(|(known, _)| *known == own) {
+                Some((_, types)) => types.push(*ty),
+                None => groups.push((own, vec![*ty])),
+            }
+        }
+        match groups.as_mut_slice() {
+            [(own, _)] => vec![ResponseField { ty: own.clone(), ..field }],
+            [_, _, ..] if self.tells_types(here) && size(&field.value) <= MOST_REPEATED => groups
+                .into_iter()
+                .map(|(ty, types)| ResponseField {
+                    ty,
+                    types: Some(types),
+                    ..field.clone()
+                })
+                .collect(),
+            _ => vec![field],
         }
     }
 
@@ -428,5 +474,13 @@ pub(crate) fn provider(read: Read) -> Provider {
     Provider {
         fetch: FetchId(read.fetch as u32),
         key: read.key,
+    }
+}
+
+/// Response fields below.
+fn size(value: &ResponseValue) -> usize {
+    match value {
+        ResponseValue::Object { object, .. } => object.fields.iter().map(|field| 1 + size(&field.value)).sum(),
+        _ => 0,
     }
 }
