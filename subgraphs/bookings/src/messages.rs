@@ -272,10 +272,12 @@ async fn hear(state: &Shared, news: &News<'_>) -> Result<Outcome> {
         version: news.version,
     };
     let noted = record_payment(connection, fact).await?;
-    // What is said of an attempt that was there before the current one began says nothing of the current one.
-    let is_stale = booking
-        .payment_begun_at
-        .is_some_and(|begun_at_ms| news.occurred_at_ms < begun_at_ms || noted.first_heard_at_ms < begun_at_ms);
+    // What was said before the current try began says nothing of it. A declined payment is tried again under its own
+    // id, so later news of it counts; but the end of a payment from before is not the end of the one that replaced it.
+    let is_stale = booking.payment_begun_at.is_some_and(|begun_at_ms| {
+        let ends_an_earlier_one = matches!(news.heard, Heard::Cancelled) && noted.first_heard_at_ms < begun_at_ms;
+        news.occurred_at_ms < begun_at_ms || ends_an_earlier_one
+    });
     if !noted.is_news || is_stale {
         txn.commit().await?;
         return Ok(Outcome::Changed {

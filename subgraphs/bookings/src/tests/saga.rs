@@ -156,6 +156,19 @@ async fn news_of_an_earlier_attempt_does_not_touch_the_current_one() {
 }
 
 #[tokio::test]
+async fn a_payment_declined_twice_gives_the_hold_back_each_time() {
+    let stage = Stage::with_capacity(5).await;
+    let id = stage.held(PAID, 1).await;
+    for version in [2, 3, 4] {
+        stage.begin_payment(&id).await;
+        stage.test.clock.advance_ms(1_000);
+        stage.hear(&format!("m-{version}"), &failed(&id, "pay_1", version)).await;
+        assert_eq!(stage.status(&id).await, "HELD", "version {version}");
+    }
+    stage.assert_adds_up().await;
+}
+
+#[tokio::test]
 async fn a_passed_deadline_is_announced_and_only_the_provider_frees_the_places() {
     let stage = Stage::with_capacity(5).await;
     for (payment_is_there, case) in [(true, "cancelled"), (false, "absent")] {
