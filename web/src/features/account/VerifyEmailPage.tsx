@@ -48,7 +48,7 @@ export default function VerifyEmailPage() {
   const [code, setCode] = useState("");
   const [verified, setVerified] = useState(false);
   const [resent, setResent] = useState(false);
-  const [verify] = useMutation(EmailVerify, { refetchQueries: ["VerifyReminder"] });
+  const [verify] = useMutation(EmailVerify, { refetchQueries: status === "signedIn" ? ["VerifyReminder"] : [] });
   const [resend] = useMutation(EmailVerificationResend);
   const form = useAccountForm(["email", "code"]);
   const next = nextAddress(search);

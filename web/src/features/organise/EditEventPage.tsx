@@ -136,6 +136,12 @@ const EventUpdate = graphql(`
   }
 `);
 
+/** The steps are a strip on a phone: the current one comes into sight. */
+function showStep(button: HTMLButtonElement | null): void {
+  // Not every environment scrolls.
+  button?.scrollIntoView?.({ block: "nearest", inline: "center" });
+}
+
 const order = ["basics", "date", "venue", "tickets", "publish"] as const;
 type StepName = (typeof order)[number];
 
@@ -239,6 +245,7 @@ function Editor({ organizer, event, reload }: { organizer: LoadedOrganizer; even
             <li key={name}>
               <button
                 type="button"
+                ref={name === at ? showStep : undefined}
                 disabled={!reachable(name)}
                 aria-current={name === at ? "step" : undefined}
                 onClick={() => {

@@ -81,7 +81,7 @@ export const organiseMessages = defineMessages({
     street: "Street and number",
     city: "City",
     country: "Country (two letters)",
-    venueCapacity: "Room for how many people (optional)",
+    venueCapacity: "Capacity (optional)",
     venueNameMissing: "Enter the venue’s name.",
     cityMissing: "Enter the city.",
     countryWrong: "Use the two letters of the country, such as DE or US.",
