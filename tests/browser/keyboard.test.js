@@ -64,7 +64,7 @@ test("from the list to a held ticket by keyboard alone", async () => {
     await page.getByText("1 event", { exact: true }).waitFor();
     await tabTo(page, new RegExp(`^${offer.title}$`));
     await page.keyboard.press("Enter");
-    await heading(page, offer.title);
+    await page.getByRole("heading", { level: 1, name: offer.title }).waitFor();
     assert.equal((await focused(page)).id, "main", "the focus moved to the new screen");
     await tabTo(page, /^One more: Pit$/);
     await page.keyboard.press("Enter");
