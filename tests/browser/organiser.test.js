@@ -43,7 +43,7 @@ test("from an empty account to the door", async () => {
 
     await page.getByLabel("Venue’s name").fill("Lamp House");
     await page.getByLabel("Street and number").fill("7 Wick Street");
-    await page.getByLabel("City").fill("London");
+    await page.getByLabel("City", { exact: true }).fill("London");
     await page.getByLabel("Country (two letters)").fill("gb");
     await page.getByLabel(/\(optional\)$/).fill("80");
     await page.getByRole("button", { name: "Save as draft and go on" }).click();
