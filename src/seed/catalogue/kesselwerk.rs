@@ -59,7 +59,7 @@ pub fn organiser() -> OrganiserSeed {
             "Modular synthesis in the old boiler room, played in the dark.",
             "Three artists, one power strip. **The Quiet Machines** is our monthly night for electronic music that listens back.\n\n- doors half an hour before the start\n- earplugs at the bar, though you will not need them",
             &["music"], 1, every(28, 4, 12, "21:00", 180),
-            vec![ticket("Entry", 1_600, 24).sold_out(), ticket("Supporter", 2_600, 30)], DAY_BEFORE,
+            vec![ticket("Entry", 1_600, 24).sold_out(), ticket("Supporter", 2_600, 30).sold_out()], DAY_BEFORE,
         ),
         house.event(
             "Sunday Breakfast Concert",
@@ -80,7 +80,7 @@ pub fn organiser() -> OrganiserSeed {
             "An open rehearsal: sit between the players, ask anything.",
             "Amateurs and professionals rehearse one symphony in a single afternoon. Chairs are set **inside** the orchestra. Free, but please book: there are only so many chairs.",
             &["music", "talks"], 0, on(&[22], "15:00", 180),
-            vec![ticket("Chair among the strings", 0, 40), ticket("Chair among the winds", 0, 30).nearly_sold_out()], RefundSeed::Full { until_hours: 2 },
+            vec![ticket("Chair among the strings", 0, 40).sold_out(), ticket("Chair among the winds", 0, 30).sold_out()], RefundSeed::Full { until_hours: 2 },
         ),
         house.event(
             "How a Concert Hall Breathes",
@@ -122,7 +122,7 @@ pub fn organiser() -> OrganiserSeed {
             "Songs and stories for voice and suitcase.",
             "One singer, one suitcase, twenty-one objects. The audience chooses the order, so no two nights are the same.",
             &["music", "comedy"], 1, on(&[6, 7, 8], "20:30", 95),
-            vec![ticket("Seat", 2_100, 30).sold_out(), ticket("Stool at the bar", 1_500, 16)], DAY_BEFORE,
+            vec![ticket("Seat", 2_100, 30).sold_out(), ticket("Stool at the bar", 1_500, 16).sold_out()], DAY_BEFORE,
         ),
         house.event(
             "Listening Session: Field Recordings from the Oder",

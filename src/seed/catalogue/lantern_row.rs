@@ -73,7 +73,7 @@ pub fn organiser() -> OrganiserSeed {
             "A playwriting workshop for people who keep starting.",
             "One day, twelve writers, ten pages each. You leave with a first scene that was read aloud by actors.",
             &["workshops", "theatre"], 1, on(&[20, 48], "10:00", 420),
-            vec![ticket("Place", 9_500, 12).sold_out(), ticket("Listener", 2_500, 10)], RefundSeed::Tiered(&[(336, 100), (168, 50)]),
+            vec![ticket("Place", 9_500, 12).sold_out(), ticket("Listener", 2_500, 10).sold_out()], RefundSeed::Tiered(&[(336, 100), (168, 50)]),
         ),
         house.event(
             "Stagecraft: Rain, Smoke and Thunder",

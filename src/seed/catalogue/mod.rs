@@ -245,6 +245,11 @@ mod tests {
                 .count()
         };
         assert!(has(SoldShare::SoldOut) >= 5 && has(SoldShare::NearlySoldOut) >= 5);
+        let whole = |event: &EventSeed| event.ticket_types.iter().all(|ticket| ticket.sold == SoldShare::SoldOut);
+        assert!(
+            events.iter().filter(|(_, event)| whole(event)).count() >= 4,
+            "some dates are sold out as a whole"
+        );
         let currencies: BTreeSet<_> = events.iter().map(|(_, event)| event.currency).collect();
         assert_eq!(currencies.into_iter().collect::<Vec<_>>(), ["EUR", "JPY", "USD"]);
         let categories: BTreeSet<_> = events.iter().flat_map(|(_, event)| event.categories).collect();

@@ -59,7 +59,7 @@ export function TicketCard({ ticket: reference }: { ticket: FragmentType<typeof 
   const state = stateOf(ticket.status);
   const dead = ticket.status === "VOIDED" || ticket.status === "BLOCKED";
   return (
-    <article className={styles.ticket} aria-label={texts.ticket(ticket.code)} data-ticket={ticket.code} data-dead={dead || undefined}>
+    <article className={styles.ticket} aria-label={texts.ticket(ticket.code)} data-ticket={ticket.code} data-dead={dead || undefined} data-used={ticket.status === "CHECKED_IN" || undefined}>
       <div className={styles.body}>
         <p className={styles.admit}>{texts.admitOne}</p>
         <h3 className={styles.title}>{occurrence?.name ?? texts.someEvent}</h3>
