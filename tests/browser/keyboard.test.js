@@ -65,14 +65,14 @@ test("from the list to a held ticket by keyboard alone", async () => {
     await tabTo(page, new RegExp(`^${offer.title}$`));
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: offer.title }).waitFor();
-    assert.equal((await focused(page)).id, "main", "the focus moved to the new screen");
+    await page.waitForFunction(() => document.activeElement?.id === "main");
     await tabTo(page, /^One more: Pit$/);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Space");
     await tabTo(page, /^Get 2 tickets$/);
     await page.keyboard.press("Enter");
     await heading(page, "Where do the tickets go?");
-    assert.equal((await focused(page)).id, "main");
+    await page.waitForFunction(() => document.activeElement?.id === "main");
     await tabTo(page, /^Hold tickets and continue$/);
     await page.keyboard.press("Enter");
     const summary = page.getByRole("alert").filter({ hasText: "There are 2 problems" });

@@ -1,6 +1,7 @@
 //! The platform as processes: all in one over SQLite, or distributed over PostgreSQL and Redis.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -11,6 +12,9 @@ use sea_orm::ConnectionTrait;
 
 use crate::{Client, eventually};
 
+const FIRST_PORT: u16 = 10_000;
+const PORTS: u16 = 20_000;
+
 pub const SUBGRAPHS: [&str; 5] = ["users", "events", "bookings", "payments", "notifications"];
 
 /// In how many processes the platform runs.
@@ -20,12 +24,28 @@ pub enum Form {
     Distributed,
 }
 
-/// A port that was free a moment ago.
+/// A port of this process's own: outside the range from which the system gives ports to outgoing connections, free,
+/// and set aside by a file that names this process, for tests run at once in many processes.
 pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .expect("the loopback has free ports")
-        .port()
+    let folder = std::env::temp_dir().join("marquee-test-ports");
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
+    loop {
+        let port = FIRST_PORT + (uuid::Uuid::new_v4().as_u128() % u128::from(PORTS)) as u16;
+        let path = folder.join(port.to_string());
+        let owner = std::fs::read_to_string(&path).ok();
+        if owner.as_deref().is_some_and(|pid| !Path::new("/proc").join(pid.trim()).exists()) {
+            // Its process is gone.
+            let _ = std::fs::remove_file(&path);
+        }
+        let Ok(mut file) = std::fs::OpenOptions::new().write(true).create_new(true).open(&path) else {
+            continue;
+        };
+        file.write_all(std::process::id().to_string().as_bytes())
+            .expect("the temporary folder can be written");
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// The folder `target/debug` this test was built into, where the program lies too.
