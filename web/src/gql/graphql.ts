@@ -173,6 +173,7 @@ export type BookingAction =
   /** Write to support. */
   | 'CONTACT_SUPPORT';
 
+/** Which booking to cancel, and why. */
 export type BookingCancelInput = {
   /** A booking in state HELD or CONFIRMED. */
   bookingId: Scalars['ID']['input'];
@@ -182,6 +183,7 @@ export type BookingCancelInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which free booking to confirm. */
 export type BookingConfirmFreeInput = {
   /** A booking in state HELD whose total is zero. */
   bookingId: Scalars['ID']['input'];
@@ -221,6 +223,7 @@ export type BookingFilter = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** One product within a booking. */
 export type BookingLine = {
   __typename?: 'BookingLine';
   /** Begins with bln_. */
@@ -246,6 +249,7 @@ export type BookingNotPayableError = UserError & {
   state: Scalars['String']['output'];
 };
 
+/** A changed booking, or why it is not changed. */
 export type BookingPayload = {
   __typename?: 'BookingPayload';
   /** The booking as it is now. */
@@ -335,6 +339,7 @@ export type CheckInInput = {
   scannedAt: Scalars['DateTime']['input'];
 };
 
+/** A list people are checked in on. */
 export type CheckInList = {
   __typename?: 'CheckInList';
   /** Begins with lst_. */
@@ -349,6 +354,7 @@ export type CheckInList = {
   checkedIn: Scalars['Int']['output'];
 };
 
+/** What a scan led to. */
 export type CheckInPayload = {
   __typename?: 'CheckInPayload';
   /** What to do at the door. */
@@ -363,6 +369,7 @@ export type CheckInPayload = {
   errors: Array<CheckInError>;
 };
 
+/** One scan. */
 export type CheckInRecord = {
   __typename?: 'CheckInRecord';
   /** Begins with cir_. */
@@ -413,6 +420,7 @@ export type Contact = {
   locale: Scalars['String']['output'];
 };
 
+/** How a buyer is reached. */
 export type ContactInput = {
   /** The name of the buyer, at most 120 characters. */
   name: Scalars['String']['input'];
@@ -746,13 +754,17 @@ export type FreePrice = {
 /** The hold has run out. */
 export type HoldExpiredError = UserError & {
   __typename?: 'HoldExpiredError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** When it ran out. */
   expiredAt: Scalars['DateTime']['output'];
 };
 
+/** Which hold to extend. */
 export type HoldExtendInput = {
   /** A booking in state HELD. */
   bookingId: Scalars['ID']['input'];
@@ -760,6 +772,7 @@ export type HoldExtendInput = {
   idempotencyKey: Scalars['UUID']['input'];
 };
 
+/** How many of one product. */
 export type HoldLineInput = {
   /** A product of the date's event. */
   productId: Scalars['ID']['input'];
@@ -770,6 +783,7 @@ export type HoldLineInput = {
 /** Why nothing is held. */
 export type HoldPlaceError = ValidationError | NotFoundError | InsufficientAvailabilityError | SalesClosedError | PurchaseLimitError | IdempotencyConflictError | RateLimitedError;
 
+/** What to hold, and for whom. */
 export type HoldPlaceInput = {
   /** The date. */
   occurrenceId: Scalars['ID']['input'];
@@ -781,6 +795,7 @@ export type HoldPlaceInput = {
   contact?: InputMaybe<ContactInput>;
 };
 
+/** A placed hold, or why there is none. */
 export type HoldPlacePayload = {
   __typename?: 'HoldPlacePayload';
   /** A new guest has no scope yet: fields under scopes (contact, payments) are null here; ask again with the guest token. */
@@ -791,6 +806,7 @@ export type HoldPlacePayload = {
   errors: Array<HoldPlaceError>;
 };
 
+/** Which hold to give back. */
 export type HoldReleaseInput = {
   /** A booking in state HELD. */
   bookingId: Scalars['ID']['input'];
@@ -807,8 +823,11 @@ export type IdempotencyConflictError = UserError & {
 /** There is not enough left. */
 export type InsufficientAvailabilityError = UserError & {
   __typename?: 'InsufficientAvailabilityError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** What ran out. */
   productId: Scalars['ID']['output'];
@@ -1133,7 +1152,7 @@ export type NotificationsMarkReadPayload = {
   errors: Array<NotificationError>;
 };
 
-/** One date of an event. Single events have exactly one. All inventory hangs here, never on Event. Ids begin with occ_. */
+/** A date of an event, as far as its inventory goes. */
 export type Occurrence = Node & {
   __typename?: 'Occurrence';
   /** Begins with occ_. */
@@ -1146,7 +1165,7 @@ export type Occurrence = Node & {
   timeZone: Scalars['TimeZone']['output'];
   /** What is left, over all its public products; null while bookings has not heard of the date. */
   availability?: Maybe<Availability>;
-  /** Its tickets in the order they were issued, for door and bookings staff. `query` is part of a code, a name or an address. */
+  /** Its tickets in the order they were issued, for door and bookings staff. */
   tickets?: Maybe<TicketConnection>;
   /** The event this is a date of. */
   event: Event;
@@ -1165,7 +1184,7 @@ export type Occurrence = Node & {
 };
 
 
-/** One date of an event. Single events have exactly one. All inventory hangs here, never on Event. Ids begin with occ_. */
+/** A date of an event, as far as its inventory goes. */
 export type OccurrenceTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1432,10 +1451,7 @@ export type PostalAddress = {
 /** What a product costs. */
 export type Price = FixedPrice | FreePrice;
 
-/**
- * Anything sellable. An entity interface, so that other subgraphs extend every kind at once with @interfaceObject.
- * Ids begin with tty_.
- */
+/** Anything sold for an event, as far as its inventory goes. */
 export type Product = {
   /** Begins with the prefix of its kind. */
   id: Scalars['ID']['output'];
@@ -1452,10 +1468,7 @@ export type Product = {
 };
 
 
-/**
- * Anything sellable. An entity interface, so that other subgraphs extend every kind at once with @interfaceObject.
- * Ids begin with tty_.
- */
+/** Anything sold for an event, as far as its inventory goes. */
 export type ProductAvailabilityArgs = {
   occurrenceId: Scalars['ID']['input'];
 };
@@ -1501,8 +1514,11 @@ export type ProviderUnavailableError = UserError & {
 /** More than one booking may have. */
 export type PurchaseLimitError = UserError & {
   __typename?: 'PurchaseLimitError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** At most this many. */
   max: Scalars['Int']['output'];
@@ -1605,6 +1621,7 @@ export type QueryOrganizerArgs = {
   slug: Scalars['String']['input'];
 };
 
+/** A counted limit one or more products draw on. Bookings alone owns quotas and which products draw on them. */
 export type Quota = {
   __typename?: 'Quota';
   /** Begins with quo_. */
@@ -1628,8 +1645,11 @@ export type Quota = {
 /** More is in use than the capacity would allow. */
 export type QuotaBelowUsageError = UserError & {
   __typename?: 'QuotaBelowUsageError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** Places sold and held. */
   inUse: Scalars['Int']['output'];
@@ -1638,6 +1658,7 @@ export type QuotaBelowUsageError = UserError & {
 /** Why a quota is not changed. */
 export type QuotaError = ValidationError | NotFoundError | ConflictError | QuotaBelowUsageError;
 
+/** A changed quota, or why it is not changed. */
 export type QuotaPayload = {
   __typename?: 'QuotaPayload';
   /** The quota as it is now. */
@@ -1646,6 +1667,7 @@ export type QuotaPayload = {
   errors: Array<QuotaError>;
 };
 
+/** A quota as it should be. */
 export type QuotaSetInput = {
   /** The quota to change; null: make a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -1687,8 +1709,11 @@ export type Refund = Node & {
 /** The frozen policy does not allow cancelling. */
 export type RefundNotAllowedError = UserError & {
   __typename?: 'RefundNotAllowedError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** The policy. */
   policy: RefundPolicy;
@@ -1796,8 +1821,11 @@ export type SaleWindow = {
 /** It is not on sale now. */
 export type SalesClosedError = UserError & {
   __typename?: 'SalesClosedError';
+  /** Stable, for programs. */
   code: Scalars['String']['output'];
+  /** For people. */
   message: Scalars['String']['output'];
+  /** Where in the input. */
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** When it will be; null when it will not, or nobody knows. */
   opensAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2053,7 +2081,7 @@ export type TokenRefreshInput = {
   useCookie?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** A person with an account; of users. */
+/** A user, as far as their bookings go. */
 export type User = Node & {
   __typename?: 'User';
   /** Begins with usr_. */
@@ -2085,7 +2113,7 @@ export type User = Node & {
 };
 
 
-/** A person with an account; of users. */
+/** A user, as far as their bookings go. */
 export type UserBookingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2093,7 +2121,7 @@ export type UserBookingsArgs = {
 };
 
 
-/** A person with an account; of users. */
+/** A user, as far as their bookings go. */
 export type UserTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2101,7 +2129,7 @@ export type UserTicketsArgs = {
 };
 
 
-/** A person with an account; of users. */
+/** A user, as far as their bookings go. */
 export type UserNotificationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
