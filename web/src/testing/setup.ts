@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 // Screens are loaded when first visited, which takes a while on a busy machine.
-configure({ asyncUtilTimeout: 6_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 window.scrollTo = () => undefined;
 window.matchMedia = (query) =>
