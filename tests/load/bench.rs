@@ -94,7 +94,7 @@ async fn event_page(platform: &Platform) -> Offer {
             "Bench Night",
             &OfferRequest {
                 price_minor: 1_000,
-                capacity: 10_000_000,
+                capacity: 1_000_000,
                 max_per_booking: 2,
             },
         )
