@@ -18,6 +18,8 @@ pub(crate) struct Feature {
     types: HashMap<&'static str, Name>,
     /// Names of types that the link specification brings: `Purpose` and `Import`.
     pub link_types: [Name; 2],
+    /// All links, in the schema's order.
+    pub links: Vec<Link>,
 }
 
 impl Feature {
@@ -76,27 +78,35 @@ impl Feature {
     }
 }
 
-/// One application of the link directive.
-struct Link<'a> {
-    identity: String,
-    name: String,
-    major: u32,
-    minor: u32,
-    alias: String,
-    imports: Vec<Import>,
-    application: &'a DirectiveUse,
+/// One application of the link directive: a specification the schema uses, and the names it gives its elements.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    /// The url without its version.
+    pub identity: String,
+    /// The identity's last segment.
+    pub name: String,
+    pub major: u32,
+    pub minor: u32,
+    /// The name before `__` in names of elements that are not imported.
+    pub alias: String,
+    pub imports: Vec<Import>,
+    pub application: DirectiveUse,
 }
 
-struct Import {
-    element: String,
-    local: String,
+/// One imported element; `@` begins both names or neither.
+#[derive(Clone, Debug)]
+pub(crate) struct Import {
+    /// The specification's name of it.
+    pub element: String,
+    /// The schema's.
+    pub local: String,
 }
 
 /// Reads the schema's links. `None` if it is not of federation 2 or a link is wrong; the errors are in the report.
 pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>) -> Option<Feature> {
     let before = report.errors.len();
     let link_name = link_name(schema);
-    let links: Vec<Link<'_>> = schema
+    let links: Vec<Link> = schema
         .directives
         .iter()
         .filter(|application| application.name == link_name)
@@ -154,6 +164,7 @@ pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>)
         names,
         types,
         link_types,
+        links,
     })
 }
 
@@ -175,7 +186,7 @@ fn link_name(schema: &Schema) -> Name {
     renamed.map_or_else(|| "link".into(), |application| application.name.clone())
 }
 
-fn read<'a>(application: &'a DirectiveUse, report: &mut Report<'_>) -> Option<Link<'a>> {
+fn read(application: &DirectiveUse, report: &mut Report<'_>) -> Option<Link> {
     let usage = |report: &mut Report<'_>, message: String, argument: &str, help: &str| {
         report.error(
             Code::InvalidLinkDirectiveUsage,
@@ -255,7 +266,7 @@ fn read<'a>(application: &'a DirectiveUse, report: &mut Report<'_>) -> Option<Li
         minor,
         alias,
         imports,
-        application,
+        application: application.clone(),
     })
 }
 
@@ -303,7 +314,7 @@ fn read_imports(list: &Value, imports: &mut Vec<Import>) -> Option<String> {
     wrong
 }
 
-fn check_aliases(links: &[Link<'_>], report: &mut Report<'_>) {
+fn check_aliases(links: &[Link], report: &mut Report<'_>) {
     let mut wrong = |message: String, application: &DirectiveUse, argument: &str, help: &str| {
         report.error(
             Code::InvalidLinkDirectiveUsage,
@@ -316,10 +327,10 @@ fn check_aliases(links: &[Link<'_>], report: &mut Report<'_>) {
     for (index, link) in links.iter().enumerate() {
         if links[..index].iter().any(|other| other.identity == link.identity) {
             let message = format!("The specification {} is linked twice.", link.identity);
-            wrong(message, link.application, "url", "Keep one link with all imports.");
+            wrong(message, &link.application, "url", "Keep one link with all imports.");
         } else if links[..index].iter().any(|other| other.alias == link.alias) {
             let message = format!("Two linked specifications are both named \"{}\" here.", link.alias);
-            wrong(message, link.application, "url", "Give one of them another name with \"as\".");
+            wrong(message, &link.application, "url", "Give one of them another name with \"as\".");
         }
         let mut elements: HashMap<&str, &str> = HashMap::new();
         for import in &link.imports {
@@ -328,12 +339,12 @@ fn check_aliases(links: &[Link<'_>], report: &mut Report<'_>) {
                 .is_some_and(|other| other != import.local)
             {
                 let message = format!("\"{}\" is imported under two names.", import.element);
-                wrong(message, link.application, "import", "Keep one of them.");
+                wrong(message, &link.application, "import", "Keep one of them.");
             }
             let source = (link.identity.as_str(), import.element.as_str());
             if locals.insert(&import.local, source).is_some_and(|other| other != source) {
                 let message = format!("The name \"{}\" is imported for two different elements.", import.local);
-                wrong(message, link.application, "import", "Import one of them under another name.");
+                wrong(message, &link.application, "import", "Import one of them under another name.");
             }
             let local = bare(&import.local);
             let confusing = links.iter().find(|other| {
@@ -347,13 +358,13 @@ fn check_aliases(links: &[Link<'_>], report: &mut Report<'_>) {
                     "The imported name \"{}\" looks like an element of \"{}\".",
                     import.local, other.alias
                 );
-                wrong(message, link.application, "import", "Import it under another name.");
+                wrong(message, &link.application, "import", "Import it under another name.");
             }
         }
     }
 }
 
-fn check_features(links: &[Link<'_>], minor: u32, report: &mut Report<'_>) {
+fn check_features(links: &[Link], minor: u32, report: &mut Report<'_>) {
     for link in links {
         let Some(name) = link.identity.strip_prefix(SPECS).map(|rest| rest.trim_start_matches('/')) else {
             continue;
@@ -427,13 +438,13 @@ fn check_features(links: &[Link<'_>], minor: u32, report: &mut Report<'_>) {
 }
 
 /// The directive of a specification linked on its own that means the same as federation's.
-fn core_feature(link: &Link<'_>) -> Option<Known> {
+fn core_feature(link: &Link) -> Option<Known> {
     let name = link.identity.strip_prefix(SPECS)?.trim_start_matches('/');
     CORE.contains(&name).then(|| Known::by_name(name)).flatten()
 }
 
 /// The schema's name for an element (`@x` or `X`) of a linked specification.
-fn local_name(link: &Link<'_>, element: &str) -> Name {
+fn local_name(link: &Link, element: &str) -> Name {
     if let Some(import) = link.imports.iter().find(|import| import.element == element) {
         return bare(&import.local).into();
     }

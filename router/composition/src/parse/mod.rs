@@ -7,7 +7,7 @@ mod intern;
 mod link;
 mod values;
 
-pub(crate) use link::Feature;
+pub(crate) use link::{Feature, Link};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
@@ -23,6 +23,8 @@ pub(crate) struct Subgraph {
     pub minor: u32,
     /// Known directives by what they mean: the name this schema uses.
     pub directive_names: HashMap<Known, Name>,
+    /// The specifications it uses.
+    pub links: Vec<Link>,
     /// Its own elements only: definitions of federation's directives and types are taken out.
     pub schema: Schema,
 }
@@ -69,6 +71,7 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
         url,
         minor: feature.minor,
         directive_names: feature.directive_names(),
+        links: feature.links,
         schema,
     })
 }
