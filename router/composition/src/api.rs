@@ -2,13 +2,13 @@
 //! that make hiding safe.
 
 use crate::diagnostic::{Code, Report};
-use crate::merge::Supergraph;
 use crate::model::{DirectiveUse, FieldDef, InputDef, Kind, Known, Schema, TypeDef, TypeRef, Value, uses};
 
-/// Builds the API schema; errors of hiding are in the report.
-pub(crate) fn build(supergraph: &Supergraph, report: &mut Report<'_>) -> Schema {
-    let schema = &supergraph.schema;
-    if supergraph.links.iter().any(|link| link.known == Known::Inaccessible) {
+/// Builds the API schema of a schema without its machinery (join, link, ...); errors of hiding are in the report.
+pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
+    let mut is_hiding = false;
+    schema.each_directive(&mut |application| is_hiding |= application.known == Some(Known::Inaccessible));
+    if is_hiding {
         Hiding { schema, report }.check();
     }
     let mut api = Schema {

@@ -1,8 +1,7 @@
-//! What composition tells people: codes, sentences, places in their files, and a text rendering with a caret.
-//! Owns the public diagnostic types; must not know how any rule is checked.
+//! What composition tells people: codes, sentences, places in their files.
+//! Owns the public diagnostic types; must not know how any rule is checked, nor how a diagnostic is shown.
 
 use crate::model::{Source, Span};
-use std::fmt::Write as _;
 
 macro_rules! codes {
     ($($variant:ident = $text:literal,)*) => {
@@ -32,6 +31,8 @@ codes! {
     UnknownLinkVersion = "UNKNOWN_LINK_VERSION",
     UnknownFederationLinkVersion = "UNKNOWN_FEDERATION_LINK_VERSION",
     UnsupportedFeature = "UNSUPPORTED_FEATURE",
+    InvalidFederationSupergraph = "INVALID_FEDERATION_SUPERGRAPH",
+    DownstreamServiceError = "DOWNSTREAM_SERVICE_ERROR",
     LinkImportNameMismatch = "LINK_IMPORT_NAME_MISMATCH",
     KeyInvalidFields = "KEY_INVALID_FIELDS",
     ProvidesInvalidFields = "PROVIDES_INVALID_FIELDS",
@@ -221,37 +222,4 @@ impl<'a> Report<'a> {
             help: (!help.is_empty()).then(|| help.to_string()),
         }
     }
-}
-
-/// The diagnostic as text for a terminal: code and sentence, then each place with its source line and a caret, then
-/// the help. `sources` are (subgraph name, SDL); a place in a subgraph that is not among them is named without its line.
-pub fn render(diagnostic: &Diagnostic, sources: &[(String, String)]) -> String {
-    let mut text = String::new();
-    if let Some(code) = diagnostic.code {
-        let _ = write!(text, "{}: ", code.as_str());
-    }
-    text.push_str(&diagnostic.message);
-    text.push('\n');
-    for location in &diagnostic.locations {
-        let _ = writeln!(text, "  --> {}:{}:{}", location.subgraph, location.line, location.column);
-        let line = sources
-            .iter()
-            .find(|(name, _)| *name == location.subgraph)
-            .and_then(|(_, sdl)| sdl.lines().nth(location.line as usize - 1));
-        if let Some(line) = line {
-            let number = location.line.to_string();
-            let margin = " ".repeat(number.len());
-            // Tabs stay tabs, so that the caret stands under its column however wide they are shown.
-            let before: String = line
-                .chars()
-                .take(location.column as usize - 1)
-                .map(|character| if character == '\t' { '\t' } else { ' ' })
-                .collect();
-            let _ = writeln!(text, "{margin} |\n{number} | {line}\n{margin} | {before}^");
-        }
-    }
-    if let Some(help) = &diagnostic.help {
-        let _ = writeln!(text, "  help: {help}");
-    }
-    text
 }

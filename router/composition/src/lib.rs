@@ -10,10 +10,12 @@ mod model;
 mod parse;
 mod post_merge;
 mod print;
+mod render;
 mod satisfiability;
 mod validate;
 
-pub use diagnostic::{Code, Diagnostic, Location, render};
+pub use diagnostic::{Code, Diagnostic, Location};
+pub use render::{Palette, Renderer, render};
 
 use diagnostic::Report;
 use model::Source;
@@ -67,7 +69,7 @@ pub fn compose(mut subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagno
     stop(&mut report)?;
     post_merge::check(&parsed, &supergraph, &mut report);
     stop(&mut report)?;
-    let api = api::build(&supergraph, &mut report);
+    let api = api::build(&supergraph.schema, &mut report);
     stop(&mut report)?;
     satisfiability::check(&parsed, &supergraph, &api, &mut report);
     stop(&mut report)?;

@@ -260,20 +260,12 @@ fn rendering_points_at_the_place() {
     };
     let errors = compose(vec![input]).unwrap_err();
     let text = render(&errors[0], &[("a".into(), sdl.into())]);
-    let expected = [
-        "KEY_INVALID_FIELDS: The fields of the @key of \"T\" do not fit the schema: the type \"T\" has no field \"nope\".",
-        "  --> a:3:25",
-        "  |",
-        "3 | type T @key(fields: \"id nope\") { id: ID! }",
-        "  |                         ^",
-        "  help: Select fields that this subgraph declares.",
-        "",
-    ];
-    assert_eq!(
-        text,
-        expected.join(
-            "
-"
-        )
-    );
+    let expected = r#"error[KEY_INVALID_FIELDS]: The fields of the @key of "T" do not fit the schema: the type "T" has no field "nope".
+ --> a:3:25
+  |
+3 | type T @key(fields: "id nope") { id: ID! }
+  |                         ^^^^
+  = help: Select fields that this subgraph declares.
+"#;
+    assert_eq!(text, expected);
 }
