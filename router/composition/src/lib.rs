@@ -43,8 +43,25 @@ pub struct Composed {
     pub hints: Vec<Diagnostic>,
 }
 
+/// A step of [`compose`], for those who measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    Parse,
+    Validate,
+    Merge,
+    PostMerge,
+    Api,
+    Satisfiability,
+    Print,
+}
+
 /// Composes subgraphs. Each phase reports all it finds; a phase with errors is the last.
-pub fn compose(mut subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagnostic>> {
+pub fn compose(subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagnostic>> {
+    compose_watched(subgraphs, &mut |_| {})
+}
+
+/// As [`compose`]; calls `passed` at the end of each phase that went well.
+pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut(Phase)) -> Result<Composed, Vec<Diagnostic>> {
     subgraphs.sort_by(|one, two| one.name.cmp(&two.name));
     let sources: Vec<Source> = subgraphs
         .iter()
@@ -63,19 +80,28 @@ pub fn compose(mut subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagno
             parse::parse(index, source, url, &mut report)
         })
         .collect();
+    passed(Phase::Parse);
     parsed.iter_mut().for_each(|subgraph| validate::validate(subgraph, &mut report));
     stop(&mut report)?;
+    passed(Phase::Validate);
     let supergraph = merge::merge(&parsed, &mut report);
     stop(&mut report)?;
+    passed(Phase::Merge);
     post_merge::check(&parsed, &supergraph, &mut report);
     stop(&mut report)?;
+    passed(Phase::PostMerge);
     let api = api::build(&supergraph.schema, &mut report);
     stop(&mut report)?;
+    passed(Phase::Api);
     satisfiability::check(&parsed, &supergraph, &api, &mut report);
     stop(&mut report)?;
+    passed(Phase::Satisfiability);
+    let supergraph_sdl = print::print(&print::supergraph(&supergraph));
+    let api_sdl = print::print(&api);
+    passed(Phase::Print);
     Ok(Composed {
-        supergraph_sdl: print::print(&print::supergraph(&supergraph)),
-        api_sdl: print::print(&api),
+        supergraph_sdl,
+        api_sdl,
         hints: report.hints,
     })
 }

@@ -1,0 +1,63 @@
+// Times one composer over one folder of subgraphs: SDL strings to supergraph and API strings, satisfiability included.
+// usage: node --stack-size=... bench.mjs PACKAGE FOLDER [ROUNDS]     one line of JSON: {ok, version, milliseconds, peak_kilobytes, problem?}
+// The first rounds warm up; milliseconds is the best of the others.
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parse } from 'graphql';
+
+const [name, folder, rounds = '5'] = process.argv.slice(2);
+const warmUps = Number(process.env.WARM_UPS ?? 2);
+
+/** What each package calls its steps. */
+const composers = {
+  '@apollo/composition': async () => {
+    const { composeServices } = await import('@apollo/composition');
+    const { default: internals } = await import('@apollo/federation-internals');
+    return (subgraphs) => {
+      const result = composeServices(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+      if (result.errors?.length) return { codes: result.errors.map((error) => error.extensions?.code) };
+      return { supergraph: result.supergraphSdl, api: internals.printSchema(result.schema.toAPISchema()) };
+    };
+  },
+  '@theguild/federation-composition': async () => {
+    const { composeServices } = await import('@theguild/federation-composition');
+    return (subgraphs) => {
+      const result = composeServices(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+      if (result.errors?.length) return { codes: result.errors.map((error) => error.extensions?.code) };
+      return { supergraph: result.supergraphSdl, api: result.publicSdl };
+    };
+  },
+};
+
+/** The package's main file is somewhere below the folder that has its manifest. */
+function versionOf(name) {
+  let path = createRequire(import.meta.url).resolve(name);
+  const root = path.slice(0, path.lastIndexOf(name) + name.length);
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+}
+
+const subgraphs = readdirSync(folder)
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => basename(file, '.graphql'))
+  .map((name) => ({ name, url: `http://${name}`, sdl: readFileSync(join(folder, `${name}.graphql`), 'utf8') }));
+const answer = { ok: false, version: versionOf(name) };
+try {
+  const compose = await composers[name]();
+  let best = Infinity;
+  for (let round = 0; round < warmUps + Number(rounds); round += 1) {
+    const began = performance.now();
+    const { codes, supergraph, api } = compose(subgraphs);
+    const took = performance.now() - began;
+    if (codes) throw new Error(`refused: ${[...new Set(codes)].join(' ')}`);
+    if (!supergraph || !api) throw new Error('gave nothing');
+    if (round >= warmUps || Number(rounds) === 0) best = Math.min(best, took);
+  }
+  answer.ok = true;
+  answer.milliseconds = best;
+} catch (error) {
+  answer.problem = error.message.split('\n')[0].slice(0, 200);
+}
+answer.peak_kilobytes = process.resourceUsage().maxRSS;
+console.log(JSON.stringify(answer));
