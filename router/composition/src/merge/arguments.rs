@@ -2,7 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{InputDef, Name, Span, TypeRef, Value};
+use crate::model::{InputDef, Known, Name, Span, TypeRef, Value};
 use indexmap::IndexMap;
 
 /// The merged type of an input position.
@@ -29,6 +29,10 @@ impl Merger<'_, '_> {
         for name in names {
             let present: Vec<&InputDef> = sources.iter().flatten().filter_map(|list| list.get(name)).collect();
             let own = format!("{subject}'s argument \"{name}\"");
+            if present.iter().any(|argument| argument.has(Known::FromContext)) {
+                self.contextual_argument(&own, &present);
+                continue;
+            }
             let lacking: Vec<Span> = spans
                 .iter()
                 .filter(|span| present.iter().all(|argument| argument.span.subgraph != span.subgraph))
@@ -63,6 +67,39 @@ impl Merger<'_, '_> {
         merged
     }
 
+    /// An argument that some subgraph takes from a context: callers never give it, so no subgraph may need them to.
+    fn contextual_argument(&mut self, subject: &str, present: &[&InputDef]) {
+        let asked: Vec<&InputDef> = present
+            .iter()
+            .copied()
+            .filter(|argument| !argument.has(Known::FromContext))
+            .collect();
+        let given = present.iter().find(|argument| argument.has(Known::FromContext));
+        let given: Vec<Span> = given.map(|argument| argument.span).into_iter().collect();
+        let required: Vec<&InputDef> = asked.iter().copied().filter(|argument| argument.is_required()).collect();
+        for argument in &required {
+            let subgraph = self.list([argument.span.subgraph as usize]);
+            self.report.error(
+                Code::ContextualArgumentNotContextualInAllSubgraphs,
+                format!("{subject} comes from a context in other subgraphs, but {subgraph} requires callers to give it."),
+                &[&[argument.span], given.as_slice()].concat(),
+                "Use @fromContext there too, or make it optional.",
+            );
+        }
+        if required.is_empty() && !asked.is_empty() {
+            let subgraphs = self.list(asked.iter().map(|argument| argument.span.subgraph as usize));
+            let spans: Vec<Span> = asked.iter().map(|argument| argument.span).chain(given).collect();
+            self.report.hint(
+                Code::ContextualArgumentNotContextualInAllSubgraphs,
+                format!(
+                    "{subject} comes from a context in some subgraph, so the supergraph does not have it and {subgraphs} never gets it."
+                ),
+                &spans,
+                "Use @fromContext there too, or remove the argument.",
+            );
+        }
+    }
+
     pub(super) fn input_definition(
         &mut self,
         name: &Name,
@@ -83,6 +120,7 @@ impl Merger<'_, '_> {
             default,
             directives,
             span: present[0].span,
+            from_context: None,
         }
     }
 

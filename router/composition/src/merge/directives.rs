@@ -5,12 +5,13 @@ use crate::diagnostic::Code;
 use crate::model::{DirectiveDef, DirectiveUse, InputDef, Known, Name, Span, Value, is_executable_location};
 use indexmap::IndexMap;
 
-const COMPOSED: [Known; 7] = [
+const COMPOSED: [Known; 8] = [
     Known::Tag,
     Known::Inaccessible,
     Known::Authenticated,
     Known::RequiresScopes,
     Known::Policy,
+    Known::Context,
     Known::Deprecated,
     Known::SpecifiedBy,
 ];
@@ -45,7 +46,7 @@ impl Merger<'_, '_> {
                 }
             }
             match known {
-                Known::Tag => merged.extend(distinct.iter().map(|(application, _)| renamed(application))),
+                Known::Tag | Known::Context => merged.extend(distinct.iter().map(|(application, _)| renamed(application))),
                 Known::RequiresScopes | Known::Policy => {
                     let argument = demand_argument(known);
                     let demands = applications.iter().filter_map(|application| application.argument(argument));

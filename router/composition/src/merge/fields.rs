@@ -1,9 +1,9 @@
 //! Objects and interfaces: their fields, who resolves each, and whether they may be resolved by several.
 
 use super::Merger;
-use super::overrides::Overridden;
+use super::overrides::{Fate, Overridden};
 use crate::diagnostic::Code;
-use crate::model::{DirectiveUse, FieldDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value};
+use crate::model::{DirectiveUse, FieldDef, FromContext, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value};
 
 impl<'a> Merger<'a, '_> {
     pub(super) fn composites(&mut self, kind: Kind) {
@@ -58,7 +58,7 @@ impl<'a> Merger<'a, '_> {
         name: &Name,
         types: &[Option<&TypeDef>],
         sources: &[Option<&FieldDef>],
-        fates: &[Option<Overridden>],
+        fates: &[Fate],
     ) -> Option<FieldDef> {
         let coordinate = format!("\"{parent}.{name}\"");
         let present: Vec<&FieldDef> = sources.iter().flatten().copied().collect();
@@ -208,10 +208,10 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    fn field_joins(&self, sources: &[Option<&FieldDef>], fates: &[Option<Overridden>], all_equal: bool) -> Vec<DirectiveUse> {
+    fn field_joins(&self, sources: &[Option<&FieldDef>], fates: &[Fate], all_equal: bool) -> Vec<DirectiveUse> {
         let mut joins = Vec::new();
         for (index, source) in sources.iter().enumerate() {
-            let Some(source) = source.filter(|_| fates[index] != Some(Overridden::Unused)) else {
+            let Some(source) = source.filter(|_| !fates[index].is_dropped()) else {
                 continue;
             };
             let mut arguments: Vec<(&str, Value)> = Vec::new();
@@ -229,20 +229,41 @@ impl<'a> Merger<'a, '_> {
             if source.marks.external {
                 arguments.push(("external", Value::Boolean(true)));
             }
-            if fates[index] == Some(Overridden::Used) {
+            if fates[index].overridden == Some(Overridden::Used) {
                 arguments.push(("usedOverridden", Value::Boolean(true)));
+            }
+            arguments.extend(fates[index].label.as_deref().map(|label| ("overrideLabel", Value::string(label))));
+            let contextual: Vec<Value> = source
+                .contextual()
+                .map(|(argument, from)| self.context_argument(index, argument, from))
+                .collect();
+            if !contextual.is_empty() {
+                arguments.push(("contextArguments", Value::List(contextual)));
             }
             joins.push(self.join("join__field", index, arguments));
         }
         joins
     }
 
+    /// One `join__ContextArgument`.
+    fn context_argument(&self, index: usize, argument: &InputDef, from: &FromContext) -> Value {
+        Value::Object(vec![
+            (
+                "context".into(),
+                Value::String(context_name(self.subgraph_name(index), &from.context)),
+            ),
+            ("name".into(), Value::string(&argument.name)),
+            ("type".into(), Value::String(argument.ty.to_string())),
+            ("selection".into(), Value::string(&from.text)),
+        ])
+    }
+
     /// INVALID_FIELD_SHARING: several resolve the field and not all agreed to.
-    pub(super) fn check_sharing(&mut self, parent: &str, name: &str, sources: &[Option<&FieldDef>], fates: &[Option<Overridden>]) {
+    pub(super) fn check_sharing(&mut self, parent: &str, name: &str, sources: &[Option<&FieldDef>], fates: &[Fate]) {
         let mut resolving: Vec<&FieldDef> = Vec::new();
         for (index, source) in sources.iter().enumerate() {
             match source {
-                Some(source) if fates[index].is_none() && !source.is_fully_external() => resolving.push(source),
+                Some(source) if fates[index].overridden.is_none() && !source.is_fully_external() => resolving.push(source),
                 Some(_) => {}
                 None => resolving.extend(self.stand_in(index, parent, name).filter(|stand_in| !stand_in.is_fully_external())),
             }
@@ -305,15 +326,19 @@ impl<'a> Merger<'a, '_> {
     }
 }
 
+/// What the supergraph calls a context of a subgraph.
+pub(super) fn context_name(subgraph: &str, context: &str) -> String {
+    format!("{subgraph}__{context}")
+}
+
 /// Whether the supergraph must say which subgraphs resolve the field; otherwise all that have the type do.
-fn needs_join(types: &[Option<&TypeDef>], sources: &[Option<&FieldDef>], fates: &[Option<Overridden>], all_equal: bool) -> bool {
-    if !all_equal || fates.contains(&Some(Overridden::Used)) {
+fn needs_join(types: &[Option<&TypeDef>], sources: &[Option<&FieldDef>], fates: &[Fate], all_equal: bool) -> bool {
+    let is_moved = |fate: &Fate| fate.overridden == Some(Overridden::Used) || fate.label.is_some();
+    if !all_equal || fates.iter().any(is_moved) || sources.iter().flatten().any(|source| source.contextual().next().is_some()) {
         return true;
     }
     sources.iter().enumerate().any(|(index, source)| match source {
-        Some(source) if fates[index] != Some(Overridden::Unused) => {
-            source.marks.external || source.has(Known::Requires) || source.has(Known::Provides)
-        }
+        Some(source) if !fates[index].is_dropped() => source.marks.external || source.has(Known::Requires) || source.has(Known::Provides),
         _ => types[index].is_some(),
     })
 }

@@ -1,6 +1,7 @@
 //! Fields that an `@interfaceObject` gives to every implementation of its interface.
 
 use super::Merger;
+use super::overrides::Fate;
 use crate::model::{DirectiveUse, FieldDef, Kind, Known, Name};
 
 impl Merger<'_, '_> {
@@ -42,7 +43,7 @@ impl Merger<'_, '_> {
         };
         self.out.types[implementation].fields.insert(field.clone(), pushed);
         let nowhere = vec![None; self.subgraphs.len()];
-        let fates = vec![None; self.subgraphs.len()];
+        let fates = vec![Fate::default(); self.subgraphs.len()];
         self.check_sharing(implementation, field, &nowhere, &fates);
     }
 }

@@ -13,10 +13,25 @@ pub(super) enum Overridden {
     Used,
 }
 
+/// What overrides do to one subgraph's field.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fate {
+    pub overridden: Option<Overridden>,
+    /// The field is being moved: requests choose by this label which side resolves it. On both sides.
+    pub label: Option<String>,
+}
+
+impl Fate {
+    /// The supergraph does not mention this subgraph's field.
+    pub fn is_dropped(&self) -> bool {
+        self.overridden == Some(Overridden::Unused) && self.label.is_none()
+    }
+}
+
 impl Merger<'_, '_> {
     /// The fate of each subgraph's field under the overrides of the others.
-    pub(super) fn overrides(&mut self, parent: &str, types: &[Option<&TypeDef>], fields: &[Option<&FieldDef>]) -> Vec<Option<Overridden>> {
-        let mut fates = vec![None; fields.len()];
+    pub(super) fn overrides(&mut self, parent: &str, types: &[Option<&TypeDef>], fields: &[Option<&FieldDef>]) -> Vec<Fate> {
+        let mut fates = vec![Fate::default(); fields.len()];
         for (index, field) in fields.iter().enumerate() {
             let Some(field) = field else { continue };
             let Some(application) = field.find(Known::Override) else { continue };
@@ -100,6 +115,12 @@ impl Merger<'_, '_> {
                 collision(self, message, &[span, external.span], "Remove one of the two.");
                 continue;
             }
+            let label = application.text("label").filter(|label| !label.is_empty());
+            if let Some(label) = label {
+                self.check_label(&coordinate, label, application.argument_span("label"));
+                fates[index].label = Some(label.to_string());
+                fates[source].label = Some(label.to_string());
+            }
             if old.marks.external {
                 self.report.hint(
                     Code::OverrideDirectiveCanBeRemoved,
@@ -107,23 +128,111 @@ impl Merger<'_, '_> {
                     &[span],
                     "Remove @override.",
                 );
-                continue;
+            } else {
+                fates[source].overridden = Some(if old.marks.used { Overridden::Used } else { Overridden::Unused });
             }
-            fates[source] = Some(if old.marks.used { Overridden::Used } else { Overridden::Unused });
-            self.report.hint(
+            self.hint_overridden(index, &coordinate, from, old, label);
+        }
+        fates
+    }
+
+    /// What is left to do in the subgraph that had the field.
+    fn hint_overridden(&mut self, by: usize, coordinate: &str, from: &str, old: &FieldDef, label: Option<&str>) {
+        let by = self.subgraph_name(by);
+        match label {
+            Some(label) if !old.marks.external || old.marks.used => self.report.hint(
+                Code::OverrideMigrationInProgress,
+                format!("\"{coordinate}\" is on its way from \"{from}\" to \"{by}\", by the label \"{label}\"."),
+                &[old.span],
+                if old.marks.used {
+                    "When it has arrived, remove the label, and mark the field @external where it was, or remove what uses it there."
+                } else {
+                    "When it has arrived, remove the label, and the field where it was."
+                },
+            ),
+            None if !old.marks.external => self.report.hint(
                 Code::OverriddenFieldCanBeRemoved,
-                format!(
-                    "\"{coordinate}\" in \"{from}\" is taken over by \"{}\".",
-                    self.subgraphs[index].name
-                ),
+                format!("\"{coordinate}\" in \"{from}\" is taken over by \"{by}\"."),
                 &[old.span],
                 if old.marks.used {
                     "Mark it @external, or remove what uses it."
                 } else {
                     "Remove it."
                 },
+            ),
+            _ => {}
+        }
+    }
+
+    /// OVERRIDE_LABEL_INVALID.
+    fn check_label(&mut self, coordinate: &str, label: &str, span: Span) {
+        if !is_label(label) {
+            self.report.error(
+                Code::OverrideLabelInvalid,
+                format!("The label \"{label}\" of the @override of \"{coordinate}\" is neither a name nor a share."),
+                &[span],
+                "Begin it with a letter and go on with letters, digits and _-:./ only; or write percent(x), with x from 0 to \
+                 100 and up to eight decimals.",
             );
         }
-        fates
+    }
+}
+
+/// A name that a coprocessor answers for, or `percent(x)`.
+fn is_label(label: &str) -> bool {
+    let is_name = label.starts_with(|first: char| first.is_ascii_alphabetic())
+        && label.chars().all(|one| one.is_ascii_alphanumeric() || "_-:./".contains(one));
+    let share = label.strip_prefix("percent(").and_then(|rest| rest.strip_suffix(')'));
+    is_name || share.is_some_and(is_percentage)
+}
+
+/// `100`, or one or two digits with up to eight decimals.
+fn is_percentage(text: &str) -> bool {
+    let is_digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('.') {
+        Some((whole, decimals)) => is_digits(whole, 2) && is_digits(decimals, 8),
+        None => text == "100" || is_digits(text, 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_names_or_shares() {
+        for label in [
+            "a",
+            "Foo",
+            "a_-:./Z9",
+            "percent",
+            "percent(0)",
+            "percent(05)",
+            "percent(99.12345678)",
+            "percent(100)",
+        ] {
+            assert!(is_label(label), "{label}");
+        }
+        for label in [
+            "",
+            "0foo",
+            "_a",
+            "a b",
+            "é",
+            "a\n",
+            "Percent(1)",
+            "percent()",
+            "percent(-1)",
+            "percent(+0.0)",
+            "percent(.5)",
+            "percent(5.)",
+            "percent(101)",
+            "percent(100.0)",
+            "percent(012)",
+            "percent(1.123456789)",
+            "percent(1e1)",
+        ] {
+            assert!(!is_label(label), "{label}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! What types there are, of which kind, in which subgraphs; who implements whom; who is in which union.
 
 use super::Merger;
+use super::fields::context_name;
 use crate::diagnostic::Code;
-use crate::model::{Kind, Known, Name, RootKind, Span, TypeDef, Value};
+use crate::model::{DirectiveUse, Kind, Known, Name, RootKind, Span, TypeDef, Value};
+use std::borrow::Cow;
 
 impl<'a> Merger<'a, '_> {
     /// Creates every type, empty, with its `@join__type`s.
@@ -106,10 +108,28 @@ impl<'a> Merger<'a, '_> {
         }
         let descriptions = sources.iter().flatten().map(|source| (source.span, source.description.as_deref()));
         merged.description = self.description(&format!("\"{name}\""), descriptions);
-        let lists: Vec<_> = sources.iter().flatten().map(|source| source.directives.as_slice()).collect();
+        let prefixed: Vec<Cow<'_, [DirectiveUse]>> = sources.iter().flatten().map(|source| self.with_context_names(source)).collect();
+        let lists: Vec<&[DirectiveUse]> = prefixed.iter().map(|list| &**list).collect();
         let mut composed = self.directives(&format!("\"{name}\""), &lists);
         merged.directives.append(&mut composed);
         self.out.types.insert(name, merged);
+    }
+
+    /// The applications on a type, its contexts under the names that they have in the supergraph.
+    fn with_context_names(&self, source: &'a TypeDef) -> Cow<'a, [DirectiveUse]> {
+        if !source.has(Known::Context) {
+            return Cow::Borrowed(&source.directives);
+        }
+        let subgraph = self.subgraph_name(source.span.subgraph as usize);
+        let mut list = source.directives.clone();
+        for application in list.iter_mut().filter(|application| application.known == Some(Known::Context)) {
+            for (_, value, _) in &mut application.arguments {
+                if let Value::String(name) = value {
+                    *name = context_name(subgraph, name);
+                }
+            }
+        }
+        Cow::Owned(list)
     }
 
     /// Union over subgraphs of implemented interfaces and union members, with their join applications.

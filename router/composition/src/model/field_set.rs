@@ -1,4 +1,4 @@
-//! The selections inside `@key`, `@requires` and `@provides`. Offsets are bytes within the string's value.
+//! The selections inside `@key`, `@requires`, `@provides` and `@fromContext`. Offsets are bytes within the string's value.
 
 use super::{Name, Value};
 use std::fmt;
@@ -31,6 +31,13 @@ impl Selection {
     pub fn selections(&self) -> &[Selection] {
         match self {
             Selection::Field { selections, .. } | Selection::Inline { selections, .. } => selections,
+        }
+    }
+
+    /// Where it begins.
+    pub fn offset(&self) -> usize {
+        match self {
+            Selection::Field { offset, .. } | Selection::Inline { offset, .. } => *offset,
         }
     }
 }
@@ -104,6 +111,18 @@ impl fmt::Display for FieldSet {
     }
 }
 
+/// The text after spaces, commas and comments (October 2021, section 2.1.7).
+pub(super) fn skip_ignored(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ',', '\u{feff}']);
+        if !rest.starts_with('#') {
+            return rest;
+        }
+        rest = &rest[rest.find(['\n', '\r']).unwrap_or(rest.len())..];
+    }
+}
+
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -118,14 +137,7 @@ impl<'a> Parser<'a> {
     }
 
     fn skip_ignored(&mut self) {
-        loop {
-            let trimmed = self.rest().trim_start_matches([' ', '\t', '\n', '\r', ',', '\u{feff}']);
-            self.at = self.text.len() - trimmed.len();
-            if !trimmed.starts_with('#') {
-                return;
-            }
-            self.at += trimmed.find('\n').unwrap_or(trimmed.len());
-        }
+        self.at = self.text.len() - skip_ignored(self.rest()).len();
     }
 
     fn eat(&mut self, token: &str) -> bool {

@@ -168,6 +168,7 @@ impl Known {
                 | Known::Authenticated
                 | Known::RequiresScopes
                 | Known::Policy
+                | Known::Context
                 | Known::Deprecated
                 | Known::SpecifiedBy
         )

@@ -1,12 +1,14 @@
 //! The schema model that all phases share: types, fields, directive applications, with spans into the subgraphs' text.
 //! Owns data only; must not know how text becomes a model (`parse`) nor any rule.
 
+mod context;
 mod field_set;
 mod known;
 mod schema;
 mod source;
 mod value;
 
+pub(crate) use context::{FromContext, FromContextError};
 pub(crate) use field_set::{FieldSet, Selection};
 pub(crate) use known::{Known, NEWEST_MINOR};
 pub(crate) use schema::{

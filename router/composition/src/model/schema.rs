@@ -1,6 +1,6 @@
 //! One schema: a subgraph's, the supergraph's or the API's.
 
-use super::{Known, Name, Span, Value};
+use super::{FromContext, Known, Name, Span, Value};
 use indexmap::IndexMap;
 use std::fmt;
 
@@ -123,6 +123,11 @@ impl TypeDef {
     pub fn keys(&self) -> impl Iterator<Item = &DirectiveUse> {
         self.uses(Known::Key)
     }
+
+    /// Names of the contexts that objects of this type set for what is below them.
+    pub fn contexts(&self) -> impl Iterator<Item = &str> {
+        self.uses(Known::Context).filter_map(|application| application.text("name"))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -144,6 +149,13 @@ impl FieldDef {
 
     pub fn has(&self, known: Known) -> bool {
         self.find(known).is_some()
+    }
+
+    /// Its arguments that a context gives, with where from.
+    pub fn contextual(&self) -> impl Iterator<Item = (&InputDef, &FromContext)> {
+        self.arguments
+            .values()
+            .filter_map(|argument| Some((argument, argument.from_context.as_deref()?)))
     }
 
     /// External and on no path provided: this subgraph never resolves it.
@@ -173,6 +185,8 @@ pub(crate) struct InputDef {
     pub default: Option<Value>,
     pub directives: Vec<DirectiveUse>,
     pub span: Span,
+    /// The value that a context gives to an argument, from its `@fromContext`; read in validation, absent if unreadable.
+    pub from_context: Option<Box<FromContext>>,
 }
 
 impl InputDef {

@@ -207,6 +207,7 @@ impl Interner {
                 default: input.default_value.as_ref().map(|default| value(default)),
                 directives: self.directives(&input.directives, 0),
                 span: self.span_of(input.name.location()),
+                from_context: None,
             };
             interned.entry(definition.name.clone()).or_insert(definition);
         }

@@ -85,15 +85,7 @@ fn refuse_unsupported(schema: &mut Schema, report: &mut Report<'_>) {
     schema.each_directive_list(&mut |list| {
         for application in list {
             let what = match application.known {
-                Some(
-                    known @ (Known::ComposeDirective
-                    | Known::Context
-                    | Known::FromContext
-                    | Known::Cost
-                    | Known::ListSize
-                    | Known::CacheTag),
-                ) => format!("@{}", known.name()),
-                Some(Known::Override) if application.argument("label").is_some() => "The label argument of @override".to_string(),
+                Some(known @ (Known::ComposeDirective | Known::Cost | Known::ListSize | Known::CacheTag)) => format!("@{}", known.name()),
                 _ => continue,
             };
             report.error(

@@ -123,6 +123,10 @@ enum link__Purpose {{
         match link.known {
             Known::RequiresScopes => text.push_str("scalar requiresScopes__Scope\n"),
             Known::Policy => text.push_str("scalar policy__Policy\n"),
+            Known::Context => text.push_str(
+                "directive @context__fromContext(field: context__ContextFieldValue) on ARGUMENT_DEFINITION\n\
+                 scalar context__ContextFieldValue\n",
+            ),
             _ => {}
         }
     }

@@ -30,6 +30,15 @@ pub(crate) struct Visited<'a> {
     pub below_external: bool,
 }
 
+/// Which type conditions a selection may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Conditions {
+    /// Those that an object of the enclosing type can meet.
+    Possible,
+    /// Any, even of types that do not exist: such a condition narrows nothing.
+    Any,
+}
+
 /// Follows a field set through a schema from `parent`; calls `visit` for every field but `__typename`.
 pub(crate) fn walk<'a>(
     schema: &Schema,
@@ -37,13 +46,24 @@ pub(crate) fn walk<'a>(
     parent: &str,
     visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
 ) -> Result<(), Misfit> {
-    walk_selections(schema, &set.selections, parent, false, visit)
+    walk_selections(schema, &set.selections, parent, Conditions::Possible, false, visit)
+}
+
+/// Follows the selection of a `@fromContext`, whose fragments may be for other types that set the context.
+pub(crate) fn walk_context<'a>(
+    schema: &Schema,
+    set: &'a FieldSet,
+    parent: &str,
+    visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
+) -> Result<(), Misfit> {
+    walk_selections(schema, &set.selections, parent, Conditions::Any, false, visit)
 }
 
 fn walk_selections<'a>(
     schema: &Schema,
     selections: &'a [Selection],
     parent: &str,
+    conditions: Conditions,
     below_external: bool,
     visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
 ) -> Result<(), Misfit> {
@@ -62,13 +82,14 @@ fn walk_selections<'a>(
                 ..
             } => {
                 let target = match condition {
-                    Some(condition) => {
+                    Some(condition) if conditions == Conditions::Possible => {
                         inline_target(schema, parent, condition, *offset)?;
                         condition
                     }
-                    None => &parent.name,
+                    Some(condition) if schema.kind_of(condition).is_some_and(Kind::is_composite) => condition,
+                    _ => &parent.name,
                 };
-                walk_selections(schema, selections, target, below_external, visit)?;
+                walk_selections(schema, selections, target, conditions, below_external, visit)?;
             }
             Selection::Field {
                 name,
@@ -79,7 +100,9 @@ fn walk_selections<'a>(
                 ..
             } => {
                 let misfit = |message: String| Err(Misfit { message, offset: *offset });
-                if let Some(alias) = alias {
+                if let Some(alias) = alias
+                    && conditions == Conditions::Possible
+                {
                     return misfit(format!("it renames \"{name}\" to \"{alias}\"; field sets have no aliases"));
                 }
                 if &**name == "__typename" {
@@ -117,7 +140,7 @@ fn walk_selections<'a>(
                 visit(parent, field, Visited { selection, below_external });
                 let below = below_external || is_external_somewhere(schema, parent, field);
                 if is_composite {
-                    walk_selections(schema, selections, field.ty.base(), below, visit)?;
+                    walk_selections(schema, selections, field.ty.base(), conditions, below, visit)?;
                 }
             }
         }
@@ -367,7 +390,8 @@ fn check_one(
     }
 }
 
-fn record(schema: &Schema, known: Known, owner: &TypeDef, field: &FieldDef, coordinates: &mut Coordinates) {
+/// Notes a selected field; with a field of an interface those of its implementations.
+pub(super) fn record(schema: &Schema, known: Known, owner: &TypeDef, field: &FieldDef, coordinates: &mut Coordinates) {
     let mut note = |owner: &Name| {
         let coordinate = (owner.clone(), field.name.clone());
         if known == Known::Provides {
@@ -381,7 +405,8 @@ fn record(schema: &Schema, known: Known, owner: &TypeDef, field: &FieldDef, coor
     }
 }
 
-fn with_directives(selections: &[Selection], found: &mut dyn FnMut(&Name, usize)) {
+/// Visits the first directive of each selection that has any.
+pub(super) fn with_directives(selections: &[Selection], found: &mut dyn FnMut(&Name, usize)) {
     for selection in selections {
         let (Selection::Field { directives, offset, .. } | Selection::Inline { directives, offset, .. }) = selection;
         if let Some(first) = directives.first() {

@@ -2,6 +2,7 @@
 //! Owns what a subgraph can be wrong about on its own; must not know other subgraphs.
 
 mod authorization;
+mod context;
 mod external;
 mod field_sets;
 mod interfaces;
@@ -15,7 +16,9 @@ use crate::parse::Subgraph;
 /// Checks a parsed subgraph; on the way marks its fields as external, provided, used and shareable.
 pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     external::mark(&mut subgraph.schema);
-    let coordinates = field_sets::check(subgraph, report);
+    context::read(&mut subgraph.schema);
+    let mut coordinates = field_sets::check(subgraph, report);
+    context::check(subgraph, &mut coordinates, report);
     field_sets::mark(&mut subgraph.schema, &coordinates);
     external::check(&subgraph.schema, report);
     interfaces::check(subgraph, report);
