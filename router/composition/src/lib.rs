@@ -12,6 +12,7 @@ mod post_merge;
 mod print;
 mod render;
 mod satisfiability;
+mod upgrade;
 mod validate;
 
 pub use diagnostic::{Code, Diagnostic, Location};
@@ -48,6 +49,7 @@ pub struct Composed {
 pub enum Phase {
     Parse,
     Validate,
+    Upgrade,
     Merge,
     PostMerge,
     Api,
@@ -84,6 +86,9 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
     parsed.iter_mut().for_each(|subgraph| validate::validate(subgraph, &mut report));
     stop(&mut report)?;
     passed(Phase::Validate);
+    let parsed = upgrade::upgrade(parsed, &mut report);
+    stop(&mut report)?;
+    passed(Phase::Upgrade);
     let supergraph = merge::merge(&parsed, &mut report);
     stop(&mut report)?;
     passed(Phase::Merge);

@@ -1,8 +1,8 @@
 //! Definitions of known directives and types that a subgraph brings itself: compatible, then taken out.
 
-use super::Feature;
+use super::{Feature, Federation};
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, Kind, Schema, TypeRef, is_builtin_scalar};
+use crate::model::{DirectiveDef, Kind, Known, Schema, TypeRef, is_builtin_scalar};
 
 /// Types every federation subgraph may print, with the kind each must have.
 const SERVICE_TYPES: [(&str, Kind); 3] = [("_Any", Kind::Scalar), ("_Service", Kind::Object), ("_Entity", Kind::Union)];
@@ -57,6 +57,24 @@ pub(super) fn check(schema: &Schema, feature: &Feature, report: &mut Report<'_>)
             );
         }
     }
+}
+
+/// Takes out the loose definitions that tools of federation 1 print for the directives with field sets.
+pub(super) fn remove_loose(schema: &mut Schema, feature: &Feature) {
+    if feature.federation != Federation::One {
+        return;
+    }
+    let is_text = |ty: &TypeRef| matches!(ty, TypeRef::Named(name) if matches!(&**name, "String" | "_FieldSet" | "FieldSet"));
+    schema.directive_defs.retain(|name, definition| {
+        let takes_fields = matches!(feature.known(name), Some(Known::Key | Known::Requires | Known::Provides));
+        let mut arguments = definition.arguments.values();
+        let is_loose = match (arguments.next(), arguments.next()) {
+            (None, _) => true,
+            (Some(argument), None) => &*argument.name == "fields" && is_text(&argument.ty),
+            _ => false,
+        };
+        !(takes_fields && is_loose)
+    });
 }
 
 fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, spec: &Schema) -> Vec<String> {

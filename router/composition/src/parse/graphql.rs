@@ -42,7 +42,7 @@ pub(super) fn parse_text(text: &str) -> Option<Document> {
 }
 
 /// Checks the rules of the GraphQL specification, with federation's definitions known.
-pub(super) fn validate(document: Document, schema: &Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
+pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
     repeated_enum_values(&document, subgraph, report);
     // A subgraph without a query of its own still answers `_service`; the field also keeps `type Query` from being empty.
     let query = schema.roots.get(&RootKind::Query).map_or("Query", |(name, _)| name);
@@ -73,6 +73,10 @@ pub(super) fn validate(document: Document, schema: &Schema, feature: &Feature, s
         Definition::DirectiveDefinition(node) => !schema.directive_defs.contains_key(node.name.as_str()),
         Definition::ObjectTypeExtension(_) => true,
         _ => definition.name().is_none_or(|name| !schema.types.contains_key(name.as_str())),
+    });
+    document.definitions.retain(|definition| match definition {
+        Definition::DirectiveDefinition(node) => schema.directive_defs.contains_key(node.name.as_str()),
+        _ => true,
     });
     let known_files: HashSet<FileId> = document.sources.keys().copied().collect();
     let built = apollo_compiler::Schema::builder()

@@ -1,18 +1,49 @@
 //! `@link`: which specification each subgraph uses, and by what names. Works on our model.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, Schema, Span, Value};
+use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, Schema, Value};
 use std::collections::HashMap;
 
 const SPECS: &str = "https://specs.apollo.dev";
 /// Specifications whose single directive federation also offers itself.
 const CORE: [&str; 6] = ["tag", "inaccessible", "authenticated", "requiresScopes", "policy", "context"];
+/// What every federation 1 schema has.
+const FIRST_FEDERATION: [Known; 6] = [
+    Known::Key,
+    Known::Requires,
+    Known::Provides,
+    Known::External,
+    Known::Extends,
+    Known::Tag,
+];
+/// The version of federation 2 that federation 1 schemas are upgraded to.
+const UPGRADED_MINOR: u32 = 4;
 const FEDERATION_TYPES: [(&str, u32); 4] = [("FieldSet", 0), ("Scope", 5), ("Policy", 6), ("ContextFieldValue", 8)];
 
+/// The generation of federation a schema is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Federation {
+    /// Before links: `@key` and its like are simply there.
+    One,
+    /// Linked, version 2.x.
+    Two(u32),
+}
+
+impl Federation {
+    /// The minor version of federation 2 whose forms its directives have.
+    pub fn minor(self) -> u32 {
+        match self {
+            Federation::One => 0,
+            Federation::Two(minor) => minor,
+        }
+    }
+}
+
 /// What a subgraph's links amount to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Feature {
-    pub minor: u32,
+    /// Which federation the schema is written for.
+    pub federation: Federation,
     pub link_name: Name,
     names: HashMap<Name, Known>,
     types: HashMap<&'static str, Name>,
@@ -39,11 +70,6 @@ impl Feature {
         self.names.iter().map(|(name, known)| (*known, name.clone())).collect()
     }
 
-    /// Name in this schema of a type of federation's.
-    pub fn type_name(&self, element: &'static str) -> &Name {
-        &self.types[element]
-    }
-
     /// Whether `name` is a type that federation or link bring.
     pub fn is_spec_type(&self, name: &str) -> bool {
         self.types.values().any(|own| &**own == name) || self.link_types.iter().any(|own| &**own == name)
@@ -55,12 +81,10 @@ impl Feature {
         let mut names: Vec<(&Name, &Known)> = self.names.iter().collect();
         names.sort();
         for (name, known) in names {
-            let signature = known
-                .signature(self.minor)
-                .replace("FieldSet!", &format!("{}!", self.type_name("FieldSet")))
-                .replace("Scope!", &format!("{}!", self.type_name("Scope")))
-                .replace("[Policy!", &format!("[{}!", self.type_name("Policy")))
-                .replace("ContextFieldValue", self.type_name("ContextFieldValue"));
+            let mut signature = known.signature(self.federation.minor()).to_string();
+            for (element, local) in &self.types {
+                signature = signature.replace(element, local);
+            }
             text.push_str(&format!("directive @{name}{signature}\n"));
         }
         let mut types: Vec<&Name> = self.types.values().collect();
@@ -102,8 +126,8 @@ pub(crate) struct Import {
     pub local: String,
 }
 
-/// Reads the schema's links. `None` if it is not of federation 2 or a link is wrong; the errors are in the report.
-pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>) -> Option<Feature> {
+/// Reads the schema's links. `None` if a link is wrong; the errors are in the report.
+pub(super) fn resolve(schema: &Schema, report: &mut Report<'_>) -> Option<Feature> {
     let before = report.errors.len();
     let link_name = link_name(schema);
     let links: Vec<Link> = schema
@@ -117,13 +141,15 @@ pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>)
     }
     let federation_identity = format!("{SPECS}/federation");
     let Some(federation) = links.iter().find(|link| link.identity == federation_identity) else {
-        report.error(
-            Code::UnsupportedFeature,
-            "This schema does not link federation 2, and federation 1 schemas are not composed yet.",
-            &[Span::new(subgraph, 0)],
-            "Add: extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\"]).",
-        );
-        return None;
+        // Without a link to its own specification the directive is one like others.
+        let links = if links.iter().any(|link| link.identity == format!("{SPECS}/link")) {
+            links
+        } else {
+            Vec::new()
+        };
+        check_aliases(&links, report);
+        check_features(&links, 0, report);
+        return (report.errors.len() == before).then(|| first_federation(links, link_name));
     };
     if federation.major != 2 || federation.minor > NEWEST_MINOR {
         report.error(
@@ -139,6 +165,47 @@ pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>)
     if report.errors.len() > before {
         return None;
     }
+    let federation = federation.clone();
+    Some(second_federation(links, &federation, link_name))
+}
+
+/// The elements of a federation 1 schema: a few directives under their own names.
+fn first_federation(links: Vec<Link>, link_name: Name) -> Feature {
+    let names = FIRST_FEDERATION.iter().map(|known| (known.name().into(), *known)).collect();
+    Feature {
+        federation: Federation::One,
+        names,
+        types: HashMap::from([("FieldSet", "_FieldSet".into())]),
+        link_types: link_types(&links, &link_name),
+        link_name,
+        links,
+    }
+}
+
+/// The links and names of a federation 1 schema once it counts as one of federation 2: all of v2.4 under its own names.
+pub(super) fn upgraded(mut links: Vec<Link>, report: &mut Report<'_>) -> Option<Feature> {
+    let before = report.errors.len();
+    let elements = Known::of_version(UPGRADED_MINOR).map(|known| format!("@{}", known.name()));
+    let federation = Link {
+        identity: format!("{SPECS}/federation"),
+        name: "federation".into(),
+        major: 2,
+        minor: UPGRADED_MINOR,
+        alias: "federation".into(),
+        imports: elements
+            .map(|element| Import {
+                local: element.clone(),
+                element,
+            })
+            .collect(),
+        application: DirectiveUse::made("link", Some(Known::Link), Vec::new()),
+    };
+    links.push(federation.clone());
+    check_aliases(&links, report);
+    (report.errors.len() == before).then(|| second_federation(links, &federation, "link".into()))
+}
+
+fn second_federation(links: Vec<Link>, federation: &Link, link_name: Name) -> Feature {
     let mut names = HashMap::new();
     for known in Known::of_version(federation.minor) {
         names.insert(local_name(federation, &format!("@{}", known.name())), known);
@@ -150,22 +217,26 @@ pub(super) fn resolve(schema: &Schema, subgraph: usize, report: &mut Report<'_>)
     }
     let types = FEDERATION_TYPES
         .iter()
+        .filter(|(_, since)| *since <= federation.minor)
         .map(|(name, _)| (*name, local_name(federation, name)))
         .collect();
+    Feature {
+        federation: Federation::Two(federation.minor),
+        names,
+        types,
+        link_types: link_types(&links, &link_name),
+        link_name,
+        links,
+    }
+}
+
+fn link_types(links: &[Link], link_name: &Name) -> [Name; 2] {
     let link_link = links.iter().find(|link| link.identity == format!("{SPECS}/link"));
     let link_type = |element: &str| match link_link {
         Some(link) => local_name(link, element),
         None => format!("{link_name}__{element}").into(),
     };
-    let link_types = [link_type("Purpose"), link_type("Import")];
-    Some(Feature {
-        minor: federation.minor,
-        link_name,
-        names,
-        types,
-        link_types,
-        links,
-    })
+    [link_type("Purpose"), link_type("Import")]
 }
 
 /// What this schema calls the link directive: a link to the link specification may rename it.

@@ -7,20 +7,22 @@ mod intern;
 mod link;
 mod values;
 
-pub(crate) use link::{Feature, Link};
+pub(crate) use link::{Feature, Federation, Link};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
 use std::collections::HashMap;
 
-/// A subgraph whose text is valid GraphQL of federation 2.
-#[derive(Debug)]
+/// A subgraph whose text is valid GraphQL.
+#[derive(Clone, Debug)]
 pub(crate) struct Subgraph {
     pub index: usize,
     pub name: String,
     pub url: String,
     /// Federation version is 2.`minor`.
     pub minor: u32,
+    /// Written for federation 1 and not upgraded yet.
+    pub is_federation_1: bool,
     /// Known directives by what they mean: the name this schema uses.
     pub directive_names: HashMap<Known, Name>,
     /// The specifications it uses.
@@ -43,13 +45,14 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
     let before = report.errors.len();
     let document = graphql::parse(source, index, report)?;
     let mut schema = intern::schema(&document, index);
-    let feature = link::resolve(&schema, index, report)?;
+    let feature = link::resolve(&schema, report)?;
     schema.each_directive_list(&mut |list| {
         for application in list {
             application.known = feature.known(&application.name);
         }
     });
     refuse_unsupported(&mut schema, report);
+    definitions::remove_loose(&mut schema, &feature);
     definitions::check(&schema, &feature, report);
     if report.errors.len() > before {
         return None;
@@ -69,11 +72,33 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
         index,
         name: source.name.clone(),
         url,
-        minor: feature.minor,
+        minor: feature.federation.minor(),
+        is_federation_1: feature.federation == Federation::One,
         directive_names: feature.directive_names(),
         links: feature.links,
         schema,
     })
+}
+
+/// Makes a federation 1 subgraph one of federation 2 by name: `known` of its applications, its links and its version.
+/// Definitions of its own that now mean something of federation's are checked and taken out. Says whether that succeeded.
+pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
+    let before = report.errors.len();
+    let Some(feature) = link::upgraded(std::mem::take(&mut subgraph.links), report) else {
+        return false;
+    };
+    subgraph.schema.each_directive_list(&mut |list| {
+        for application in list {
+            application.known = feature.known(&application.name);
+        }
+    });
+    definitions::check(&subgraph.schema, &feature, report);
+    definitions::remove(&mut subgraph.schema, &feature);
+    subgraph.minor = feature.federation.minor();
+    subgraph.is_federation_1 = false;
+    subgraph.directive_names = feature.directive_names();
+    subgraph.links = feature.links;
+    report.errors.len() == before
 }
 
 /// A schema document as a model, with nothing known of federation and nothing checked but syntax.

@@ -6,7 +6,8 @@ use crate::validate::key_set;
 use std::collections::HashSet;
 
 /// Marks external fields. A key field of an extension is not external, whatever it says: the subgraph resolves it.
-pub(super) fn mark(schema: &mut Schema) {
+/// In federation 1 `@external` on a type says nothing of its fields.
+pub(super) fn mark(schema: &mut Schema, is_federation_1: bool) {
     let mut key_fields = HashSet::new();
     for definition in schema.types.values() {
         for key in definition.keys() {
@@ -19,7 +20,7 @@ pub(super) fn mark(schema: &mut Schema) {
         }
     }
     for definition in schema.types.values_mut() {
-        let whole_type = definition.kind == Kind::Object && definition.has(Known::External);
+        let whole_type = !is_federation_1 && definition.kind == Kind::Object && definition.has(Known::External);
         for field in definition.fields.values_mut() {
             field.marks.external =
                 (whole_type || field.has(Known::External)) && !key_fields.contains(&(definition.name.clone(), field.name.clone()));

@@ -1,7 +1,7 @@
 //! The field sets of `@key`, `@requires` and `@provides`: well-formed, of known fields, external where they must be.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, FieldSet, Kind, Known, Name, Schema, Selection, Span, TypeDef};
+use crate::model::{DirectiveUse, FieldDef, FieldSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
 use crate::parse::Subgraph;
 use std::collections::HashSet;
 
@@ -234,6 +234,26 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) -> Coordinates
                     check_on_field(subgraph, known, application, definition, field, &mut coordinates, report);
                 }
             }
+        }
+    }
+    coordinates
+}
+
+/// What the field sets of a subgraph select, as far as they can be read; reports nothing.
+pub(super) fn collect(schema: &Schema) -> Coordinates {
+    let mut coordinates = Coordinates::default();
+    let mut note = |known: Known, application: &DirectiveUse, parent: &Name| {
+        if let Some(set) = key_set(application) {
+            let _ = walk(schema, &set, parent, &mut |owner, field, _| {
+                record(schema, known, owner, field, &mut coordinates);
+            });
+        }
+    };
+    for definition in schema.types.values() {
+        definition.keys().for_each(|key| note(Known::Key, key, &definition.name));
+        for field in definition.fields.values() {
+            uses(&field.directives, Known::Requires).for_each(|requires| note(Known::Requires, requires, &definition.name));
+            uses(&field.directives, Known::Provides).for_each(|provides| note(Known::Provides, provides, field.ty.base()));
         }
     }
     coordinates

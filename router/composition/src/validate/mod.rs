@@ -14,8 +14,12 @@ use crate::diagnostic::Report;
 use crate::parse::Subgraph;
 
 /// Checks a parsed subgraph; on the way marks its fields as external, provided, used and shareable.
+/// A subgraph of federation 1 waits for its upgrade, which forgives much.
 pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
-    external::mark(&mut subgraph.schema);
+    if subgraph.is_federation_1 {
+        return;
+    }
+    external::mark(&mut subgraph.schema, false);
     context::read(&mut subgraph.schema);
     let mut coordinates = field_sets::check(subgraph, report);
     context::check(subgraph, &mut coordinates, report);
@@ -25,4 +29,13 @@ pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     shareable::check(&subgraph.schema, report);
     shareable::mark(&mut subgraph.schema);
     authorization::check(&subgraph.schema, report);
+}
+
+/// Marks fields as external, provided, used and shareable, of whatever the field sets select that can be read.
+pub(crate) fn mark(subgraph: &mut Subgraph) {
+    let schema = &mut subgraph.schema;
+    external::mark(schema, subgraph.is_federation_1);
+    let coordinates = field_sets::collect(schema);
+    field_sets::mark(schema, &coordinates);
+    shareable::mark(schema);
 }
