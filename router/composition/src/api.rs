@@ -2,7 +2,7 @@
 //! that make hiding safe.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, InputDef, Kind, Known, Schema, TypeDef, TypeRef, Value, uses};
+use crate::model::{DirectiveUse, FieldDef, HashSet, InputDef, Kind, Known, Schema, TypeDef, TypeRef, Value, uses};
 
 /// Builds the API schema of a schema without its machinery (join, link, ...); errors of hiding are in the report.
 pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
@@ -19,7 +19,7 @@ pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
         directive_defs: schema.directive_defs.clone(),
     };
     api.types.retain(|_, definition| !definition.has(Known::Inaccessible));
-    let visible: std::collections::HashSet<_> = api.types.keys().cloned().collect();
+    let visible: HashSet<_> = api.types.keys().cloned().collect();
     api.roots.retain(|_, (name, _)| visible.contains(name));
     for definition in api.types.values_mut() {
         definition.implements.retain(|name, _| visible.contains(name));

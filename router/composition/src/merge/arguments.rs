@@ -2,8 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{InputDef, Known, Name, Span, TypeRef, Value};
-use indexmap::IndexMap;
+use crate::model::{IndexMap, InputDef, Known, Name, Span, TypeRef, Value};
 
 /// The merged type of an input position.
 pub(super) struct InputType {
@@ -19,7 +18,7 @@ impl Merger<'_, '_> {
         sources: &[Option<&IndexMap<Name, InputDef>>],
         spans: &[Span],
     ) -> IndexMap<Name, InputDef> {
-        let mut merged: IndexMap<Name, InputDef> = IndexMap::new();
+        let mut merged: IndexMap<Name, InputDef> = IndexMap::default();
         let mut names: Vec<&Name> = Vec::new();
         for name in sources.iter().flatten().flat_map(|list| list.keys()) {
             if !names.contains(&name) {

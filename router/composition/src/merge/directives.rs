@@ -2,8 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{DirectiveDef, DirectiveUse, InputDef, Known, Name, Span, Value, is_executable_location};
-use indexmap::IndexMap;
+use crate::model::{DirectiveDef, DirectiveUse, IndexMap, InputDef, Known, Name, Span, Value, is_executable_location};
 
 const COMPOSED: [Known; 8] = [
     Known::Tag,

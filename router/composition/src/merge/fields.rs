@@ -3,7 +3,9 @@
 use super::Merger;
 use super::overrides::{Fate, Overridden};
 use crate::diagnostic::Code;
-use crate::model::{DirectiveUse, FieldDef, FromContext, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value};
+use crate::model::{
+    DirectiveUse, FieldDef, FromContext, HashSet, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value,
+};
 
 impl<'a> Merger<'a, '_> {
     pub(super) fn composites(&mut self, kind: Kind) {
@@ -15,7 +17,7 @@ impl<'a> Merger<'a, '_> {
     fn composite(&mut self, name: &Name, kind: Kind) {
         let types = self.sources(name);
         let mut fields: Vec<&Name> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::default();
         for field in types.iter().flatten().flat_map(|source| source.fields.keys()) {
             if seen.insert(field) {
                 fields.push(field);

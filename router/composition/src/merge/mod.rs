@@ -16,9 +16,8 @@ pub(crate) use authorization::check_transitive as check_transitive_authorization
 pub(crate) use links::SpecLink;
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
+use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
 use crate::parse::Subgraph;
-use std::collections::HashMap;
 
 /// The merged schema with its join applications, and what its schema definition links.
 pub(crate) struct Supergraph {
@@ -46,10 +45,14 @@ struct EnumUsage {
 
 struct Merger<'a, 'r> {
     subgraphs: &'a [Subgraph],
+    /// The declarations of each type, in subgraph order.
+    declarations: HashMap<Name, Vec<&'a TypeDef>>,
+    /// Every `@interfaceObject`, by its interface's name.
+    interface_objects: HashMap<Name, Vec<&'a TypeDef>>,
     graphs: Vec<Graph>,
     out: Schema,
     /// What the supergraph calls each composed directive.
-    directive_names: HashMap<Known, Name>,
+    directive_names: std::collections::HashMap<Known, Name>,
     enum_usage: HashMap<Name, EnumUsage>,
     report: &'a mut Report<'r>,
 }
@@ -57,12 +60,22 @@ struct Merger<'a, 'r> {
 /// Merges; errors are in the report.
 pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergraph {
     let (links, directive_names) = links::collect(subgraphs, report);
+    let mut declarations: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
+    let mut interface_objects: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
+    for definition in subgraphs.iter().flat_map(|subgraph| subgraph.schema.types.values()) {
+        declarations.entry(definition.name.clone()).or_default().push(definition);
+        if definition.has(Known::InterfaceObject) {
+            interface_objects.entry(definition.name.clone()).or_default().push(definition);
+        }
+    }
     let mut merger = Merger {
         subgraphs,
+        declarations,
+        interface_objects,
         graphs: graphs(subgraphs),
         out: Schema::default(),
         directive_names,
-        enum_usage: HashMap::new(),
+        enum_usage: HashMap::default(),
         report,
     };
     merger.shallow_types();
@@ -129,7 +142,11 @@ fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
 impl<'a> Merger<'a, '_> {
     /// The type of that name in each subgraph.
     fn sources(&self, name: &str) -> Vec<Option<&'a TypeDef>> {
-        self.subgraphs.iter().map(|subgraph| subgraph.schema.types.get(name)).collect()
+        let mut sources = vec![None; self.subgraphs.len()];
+        for definition in self.declarations.get(name).into_iter().flatten() {
+            sources[definition.span.subgraph as usize] = Some(*definition);
+        }
+        sources
     }
 
     fn names_of(&self, kind: Kind) -> Vec<Name> {
@@ -234,15 +251,15 @@ impl<'a> Merger<'a, '_> {
 
     /// The subgraph that answers for `field` of `parent` by an `@interfaceObject`, where it lacks the type itself.
     fn stand_in(&self, index: usize, parent: &str, field: &str) -> Option<&'a FieldDef> {
-        let schema = &self.subgraphs[index].schema;
-        if schema.types.contains_key(parent) {
+        if self.interface_objects.is_empty() || self.subgraphs[index].schema.types.contains_key(parent) {
             return None;
         }
         let interfaces = &self.out.types.get(parent)?.implements;
         interfaces
             .keys()
-            .filter_map(|interface| schema.types.get(interface))
-            .filter(|definition| definition.has(Known::InterfaceObject))
+            .filter_map(|interface| self.interface_objects.get(interface))
+            .flatten()
+            .filter(|definition| definition.span.subgraph as usize == index)
             .find_map(|definition| definition.fields.get(field))
     }
 }

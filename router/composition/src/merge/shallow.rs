@@ -3,14 +3,14 @@
 use super::Merger;
 use super::fields::context_name;
 use crate::diagnostic::Code;
-use crate::model::{DirectiveUse, Kind, Known, Name, RootKind, Span, TypeDef, Value};
+use crate::model::{DirectiveUse, HashSet, Kind, Known, Name, RootKind, Span, TypeDef, Value};
 use std::borrow::Cow;
 
 impl<'a> Merger<'a, '_> {
     /// Creates every type, empty, with its `@join__type`s.
     pub(super) fn shallow_types(&mut self) {
         let mut names: Vec<Name> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::default();
         for subgraph in self.subgraphs {
             names.extend(subgraph.schema.types.keys().filter(|name| seen.insert((*name).clone())).cloned());
         }

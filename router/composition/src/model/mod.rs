@@ -20,3 +20,9 @@ pub(crate) use value::Value;
 
 /// A shared name.
 pub(crate) type Name = std::sync::Arc<str>;
+
+/// How maps of the model hash: fast, and the same in every run.
+type Hashing = foldhash::fast::FixedState;
+pub(crate) type IndexMap<K, V> = indexmap::IndexMap<K, V, Hashing>;
+pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, Hashing>;
+pub(crate) type HashSet<T> = std::collections::HashSet<T, Hashing>;

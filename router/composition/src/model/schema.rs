@@ -1,7 +1,6 @@
 //! One schema: a subgraph's, the supergraph's or the API's.
 
-use super::{FromContext, Known, Name, Span, Value};
-use indexmap::IndexMap;
+use super::{FromContext, IndexMap, Known, Name, Span, Value};
 use std::fmt;
 
 /// A schema. Types of the specification (`Int`, `__Type`, ...) are not listed.
@@ -104,11 +103,11 @@ impl TypeDef {
             span,
             blocks: Vec::new(),
             directives: Vec::new(),
-            implements: IndexMap::new(),
-            fields: IndexMap::new(),
-            inputs: IndexMap::new(),
-            values: IndexMap::new(),
-            members: IndexMap::new(),
+            implements: IndexMap::default(),
+            fields: IndexMap::default(),
+            inputs: IndexMap::default(),
+            values: IndexMap::default(),
+            members: IndexMap::default(),
         }
     }
 

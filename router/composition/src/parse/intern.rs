@@ -1,11 +1,11 @@
 //! apollo-compiler's syntax tree to our model. Definitions and extensions of a type become one type with blocks.
 
 use crate::model::{
-    Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, InputDef, Kind, Marks, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value,
+    Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, IndexMap, InputDef, Kind, Marks, Name, RootKind, Schema, Span, TypeDef,
+    TypeRef, Value,
 };
 use apollo_compiler::Node;
 use apollo_compiler::ast;
-use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 /// Interns a document; of repeated members the first is kept (validation reports the others).
@@ -198,7 +198,7 @@ impl Interner {
     }
 
     fn inputs(&self, inputs: &[Node<ast::InputValueDefinition>]) -> IndexMap<Name, InputDef> {
-        let mut interned = IndexMap::with_capacity(inputs.len());
+        let mut interned = IndexMap::with_capacity_and_hasher(inputs.len(), Default::default());
         for input in inputs {
             let definition = InputDef {
                 name: input.name.as_str().into(),

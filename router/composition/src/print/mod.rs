@@ -5,8 +5,7 @@ mod specification;
 
 pub(crate) use specification::supergraph;
 
-use crate::model::{DirectiveUse, InputDef, Kind, Name, RootKind, Schema, TypeDef};
-use indexmap::IndexMap;
+use crate::model::{DirectiveUse, IndexMap, InputDef, Kind, Name, RootKind, Schema, TypeDef};
 use std::fmt::Write as _;
 
 /// The schema as SDL. A schema definition is printed when it says more than the default root names.

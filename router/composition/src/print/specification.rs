@@ -1,8 +1,7 @@
 //! What a supergraph adds to the merged types: its links, and the definitions of the join, link and other specifications.
 
 use crate::merge::{SpecLink, Supergraph};
-use crate::model::{DirectiveUse, EnumValueDef, Kind, Known, Name, Schema, Span, TypeDef, Value};
-use indexmap::IndexMap;
+use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, Name, Schema, Span, TypeDef, Value};
 
 const SPECS: &str = "https://specs.apollo.dev";
 

@@ -1,9 +1,8 @@
 //! The field sets of `@key`, `@requires` and `@provides`: well-formed, of known fields, external where they must be.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, FieldSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
+use crate::model::{DirectiveUse, FieldDef, FieldSet, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
 use crate::parse::Subgraph;
-use std::collections::HashSet;
 
 /// The parsed selection of a `@key` (or of any directive with `fields`), if it is one.
 pub(crate) fn key_set(application: &DirectiveUse) -> Option<FieldSet> {
