@@ -14,7 +14,7 @@ impl Merger<'_, '_> {
 
     fn enumeration(&mut self, name: &Name) {
         let sources = self.sources(name);
-        let declaring: Vec<usize> = (0..sources.len()).filter(|index| sources[*index].is_some()).collect();
+        let declaring: Vec<usize> = sources.iter().map(|source| source.span.subgraph as usize).collect();
         let mut usage = self.enum_usage.get(name).copied().unwrap_or_default();
         if !usage.input && !usage.output {
             self.report.hint(
@@ -26,15 +26,15 @@ impl Merger<'_, '_> {
             usage.output = true;
         }
         let mut values: Vec<&Name> = Vec::new();
-        for value in sources.iter().flatten().flat_map(|source| source.values.keys()) {
+        for value in sources.iter().flat_map(|source| source.values.keys()) {
             if !values.contains(&value) {
                 values.push(value);
             }
         }
         for value in values {
-            let present: Vec<(usize, &EnumValueDef)> = declaring
+            let present: Vec<(usize, &EnumValueDef)> = sources
                 .iter()
-                .filter_map(|index| Some((*index, sources[*index]?.values.get(value)?)))
+                .filter_map(|source| Some((source.span.subgraph as usize, source.values.get(value)?)))
                 .collect();
             let lacking: Vec<usize> = declaring
                 .iter()
@@ -63,7 +63,7 @@ impl Merger<'_, '_> {
             self.out.types[name].values.insert(value.clone(), merged);
         }
         if self.out.types[name].values.is_empty() {
-            let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
+            let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
             self.report.error(
                 Code::EmptyMergedEnumType,
                 format!("No value of the enum \"{name}\" is in every subgraph, and arguments take only such values."),

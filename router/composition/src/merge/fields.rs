@@ -4,7 +4,7 @@ use super::Merger;
 use super::overrides::{Fate, Overridden};
 use crate::diagnostic::Code;
 use crate::model::{
-    DirectiveUse, FieldDef, FromContext, HashSet, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value,
+    DirectiveUse, FieldDef, FromContext, IndexMap, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value,
 };
 
 impl<'a> Merger<'a, '_> {
@@ -16,18 +16,11 @@ impl<'a> Merger<'a, '_> {
 
     fn composite(&mut self, name: &Name, kind: Kind) {
         let types = self.sources(name);
-        let mut fields: Vec<&Name> = Vec::new();
-        let mut seen = HashSet::default();
-        for field in types.iter().flatten().flat_map(|source| source.fields.keys()) {
-            if seen.insert(field) {
-                fields.push(field);
-            }
+        let mut fields: IndexMap<&Name, Vec<&'a FieldDef>> = IndexMap::default();
+        for field in types.iter().flat_map(|source| source.fields.values()) {
+            fields.entry(&field.name).or_default().push(field);
         }
-        for field in fields {
-            let sources: Vec<Option<&'a FieldDef>> = types
-                .iter()
-                .map(|source| source.and_then(|source| source.fields.get(field)))
-                .collect();
+        for (field, sources) in fields {
             let fates = self.overrides(name, &types, &sources);
             if &**name == RootKind::Subscription.type_name() {
                 self.refuse_shared_subscription(field, &sources);
@@ -42,8 +35,8 @@ impl<'a> Merger<'a, '_> {
         self.hint_inconsistent(name, kind, &types);
     }
 
-    fn refuse_shared_subscription(&mut self, field: &str, sources: &[Option<&FieldDef>]) {
-        for source in sources.iter().flatten().filter(|source| source.has(Known::Shareable)) {
+    fn refuse_shared_subscription(&mut self, field: &str, sources: &[&FieldDef]) {
+        for source in sources.iter().filter(|source| source.has(Known::Shareable)) {
             self.report.error(
                 Code::InvalidFieldSharing,
                 format!("\"Subscription.{field}\" is @shareable, but an event stream has one source."),
@@ -54,19 +47,11 @@ impl<'a> Merger<'a, '_> {
     }
 
     /// Merges one field of a type; `None` if it can not be.
-    fn field(
-        &mut self,
-        parent: &Name,
-        name: &Name,
-        types: &[Option<&TypeDef>],
-        sources: &[Option<&FieldDef>],
-        fates: &[Fate],
-    ) -> Option<FieldDef> {
+    fn field(&mut self, parent: &Name, name: &Name, types: &[&TypeDef], sources: &[&FieldDef], fates: &[Fate]) -> Option<FieldDef> {
         let coordinate = format!("\"{parent}.{name}\"");
-        let present: Vec<&FieldDef> = sources.iter().flatten().copied().collect();
-        let own: Vec<&FieldDef> = present.iter().copied().filter(|source| !source.marks.external).collect();
-        if own.is_empty() && (0..sources.len()).all(|index| self.stand_in(index, parent, name).is_none()) {
-            let spans: Vec<Span> = present.iter().map(|source| source.span).collect();
+        let own: Vec<&FieldDef> = sources.iter().copied().filter(|source| !source.marks.external).collect();
+        if own.is_empty() && self.stand_ins(parent, name).is_empty() {
+            let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
             self.report.error(
                 Code::ExternalMissingOnBase,
                 format!("{coordinate} is @external wherever it is declared; no subgraph resolves it."),
@@ -75,8 +60,8 @@ impl<'a> Merger<'a, '_> {
             );
             return None;
         }
-        self.refuse_composed_on_external(&coordinate, &present);
-        let merging = if own.is_empty() { &present } else { &own };
+        self.refuse_composed_on_external(&coordinate, sources);
+        let merging = if own.is_empty() { sources } else { &own };
         let (ty, all_equal) = self.output_type(&coordinate, merging);
         let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
         let lists: Vec<_> = merging.iter().map(|source| Some(&source.arguments)).collect();
@@ -95,7 +80,7 @@ impl<'a> Merger<'a, '_> {
             block: 0,
             marks: Marks::default(),
         };
-        let externals = present.iter().copied().filter(|source| source.marks.external);
+        let externals = sources.iter().copied().filter(|source| source.marks.external);
         for external in externals {
             self.check_external(&coordinate, external, &merged, all_equal);
         }
@@ -210,12 +195,10 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    fn field_joins(&self, sources: &[Option<&FieldDef>], fates: &[Fate], all_equal: bool) -> Vec<DirectiveUse> {
+    fn field_joins(&self, sources: &[&FieldDef], fates: &[Fate], all_equal: bool) -> Vec<DirectiveUse> {
         let mut joins = Vec::new();
-        for (index, source) in sources.iter().enumerate() {
-            let Some(source) = source.filter(|_| !fates[index].is_dropped()) else {
-                continue;
-            };
+        for (source, fate) in sources.iter().zip(fates).filter(|(_, fate)| !fate.is_dropped()) {
+            let index = source.span.subgraph as usize;
             let mut arguments: Vec<(&str, Value)> = Vec::new();
             for (known, name, argument) in [
                 (Known::Requires, "requires", "fields"),
@@ -231,10 +214,10 @@ impl<'a> Merger<'a, '_> {
             if source.marks.external {
                 arguments.push(("external", Value::Boolean(true)));
             }
-            if fates[index].overridden == Some(Overridden::Used) {
+            if fate.overridden == Some(Overridden::Used) {
                 arguments.push(("usedOverridden", Value::Boolean(true)));
             }
-            arguments.extend(fates[index].label.as_deref().map(|label| ("overrideLabel", Value::string(label))));
+            arguments.extend(fate.label.as_deref().map(|label| ("overrideLabel", Value::string(label))));
             let contextual: Vec<Value> = source
                 .contextual()
                 .map(|(argument, from)| self.context_argument(index, argument, from))
@@ -261,15 +244,11 @@ impl<'a> Merger<'a, '_> {
     }
 
     /// INVALID_FIELD_SHARING: several resolve the field and not all agreed to.
-    pub(super) fn check_sharing(&mut self, parent: &str, name: &str, sources: &[Option<&FieldDef>], fates: &[Fate]) {
-        let mut resolving: Vec<&FieldDef> = Vec::new();
-        for (index, source) in sources.iter().enumerate() {
-            match source {
-                Some(source) if fates[index].overridden.is_none() && !source.is_fully_external() => resolving.push(source),
-                Some(_) => {}
-                None => resolving.extend(self.stand_in(index, parent, name).filter(|stand_in| !stand_in.is_fully_external())),
-            }
-        }
+    pub(super) fn check_sharing(&mut self, parent: &str, name: &str, sources: &[&FieldDef], fates: &[Fate]) {
+        let kept = sources.iter().zip(fates).filter(|(_, fate)| fate.overridden.is_none());
+        let mut resolving: Vec<&FieldDef> = kept.map(|(source, _)| *source).chain(self.stand_ins(parent, name)).collect();
+        resolving.retain(|source| !source.is_fully_external());
+        resolving.sort_by_key(|source| source.span.subgraph);
         let alone: Vec<&FieldDef> = resolving.iter().copied().filter(|source| !source.marks.shareable).collect();
         if resolving.len() < 2 || alone.is_empty() {
             return;
@@ -290,13 +269,12 @@ impl<'a> Merger<'a, '_> {
         );
     }
 
-    fn hint_inconsistent(&mut self, name: &Name, kind: Kind, types: &[Option<&TypeDef>]) {
-        let present: Vec<&TypeDef> = types.iter().flatten().copied().collect();
-        let with_key = present.iter().filter(|source| source.keys().next().is_some()).count();
+    fn hint_inconsistent(&mut self, name: &Name, kind: Kind, types: &[&TypeDef]) {
+        let with_key = types.iter().filter(|source| source.keys().next().is_some()).count();
         let is_root = RootKind::ALL.iter().any(|root| root.type_name() == &**name);
-        let spans: Vec<Span> = present.iter().map(|source| source.span).collect();
+        let spans: Vec<Span> = types.iter().map(|source| source.span).collect();
         if with_key > 0 {
-            if with_key < present.len() && kind == Kind::Object {
+            if with_key < types.len() && kind == Kind::Object {
                 self.report.hint(
                     Code::InconsistentEntity,
                     format!("\"{name}\" has a @key in some subgraphs and none in others."),
@@ -314,7 +292,7 @@ impl<'a> Merger<'a, '_> {
             _ => Code::InconsistentObjectValueTypeField,
         };
         for field in self.out.types[name].fields.keys().cloned().collect::<Vec<_>>() {
-            let lacking: Vec<usize> = present
+            let lacking: Vec<usize> = types
                 .iter()
                 .filter(|source| !source.fields.contains_key(&field))
                 .map(|source| source.span.subgraph as usize)
@@ -334,13 +312,11 @@ pub(super) fn context_name(subgraph: &str, context: &str) -> String {
 }
 
 /// Whether the supergraph must say which subgraphs resolve the field; otherwise all that have the type do.
-fn needs_join(types: &[Option<&TypeDef>], sources: &[Option<&FieldDef>], fates: &[Fate], all_equal: bool) -> bool {
+fn needs_join(types: &[&TypeDef], sources: &[&FieldDef], fates: &[Fate], all_equal: bool) -> bool {
     let is_moved = |fate: &Fate| fate.overridden == Some(Overridden::Used) || fate.label.is_some();
-    if !all_equal || fates.iter().any(is_moved) || sources.iter().flatten().any(|source| source.contextual().next().is_some()) {
+    if !all_equal || fates.iter().any(is_moved) || sources.iter().any(|source| source.contextual().next().is_some()) {
         return true;
     }
-    sources.iter().enumerate().any(|(index, source)| match source {
-        Some(source) if !fates[index].is_dropped() => source.marks.external || source.has(Known::Requires) || source.has(Known::Provides),
-        _ => types[index].is_some(),
-    })
+    let is_marked = |source: &&FieldDef| source.marks.external || source.has(Known::Requires) || source.has(Known::Provides);
+    types.len() > sources.len() || fates.iter().any(Fate::is_dropped) || sources.iter().any(is_marked)
 }

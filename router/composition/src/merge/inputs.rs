@@ -13,17 +13,17 @@ impl Merger<'_, '_> {
 
     fn input_object(&mut self, name: &Name) {
         let sources = self.sources(name);
-        let declaring: Vec<usize> = (0..sources.len()).filter(|index| sources[*index].is_some()).collect();
+        let declaring: Vec<usize> = sources.iter().map(|source| source.span.subgraph as usize).collect();
         let mut fields: Vec<&Name> = Vec::new();
-        for field in sources.iter().flatten().flat_map(|source| source.inputs.keys()) {
+        for field in sources.iter().flat_map(|source| source.inputs.keys()) {
             if !fields.contains(&field) {
                 fields.push(field);
             }
         }
         for field in fields {
-            let present: Vec<(usize, &InputDef)> = declaring
+            let present: Vec<(usize, &InputDef)> = sources
                 .iter()
-                .filter_map(|index| Some((*index, sources[*index]?.inputs.get(field)?)))
+                .filter_map(|source| Some((source.span.subgraph as usize, source.inputs.get(field)?)))
                 .collect();
             let definitions: Vec<&InputDef> = present.iter().map(|(_, input)| *input).collect();
             let subject = format!("\"{name}.{field}\"");
@@ -49,7 +49,7 @@ impl Merger<'_, '_> {
             self.out.types[name].inputs.insert(field.clone(), merged);
         }
         if self.out.types[name].inputs.is_empty() {
-            let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
+            let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
             self.report.error(
                 Code::EmptyMergedInputType,
                 format!("No field of the input object \"{name}\" is in every subgraph that declares it."),

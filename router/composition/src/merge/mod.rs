@@ -140,13 +140,9 @@ fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
 }
 
 impl<'a> Merger<'a, '_> {
-    /// The type of that name in each subgraph.
-    fn sources(&self, name: &str) -> Vec<Option<&'a TypeDef>> {
-        let mut sources = vec![None; self.subgraphs.len()];
-        for definition in self.declarations.get(name).into_iter().flatten() {
-            sources[definition.span.subgraph as usize] = Some(*definition);
-        }
-        sources
+    /// The type of that name in each subgraph that has it, in subgraph order.
+    fn sources(&self, name: &str) -> Vec<&'a TypeDef> {
+        self.declarations.get(name).cloned().unwrap_or_default()
     }
 
     fn names_of(&self, kind: Kind) -> Vec<Name> {
@@ -249,17 +245,18 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    /// The subgraph that answers for `field` of `parent` by an `@interfaceObject`, where it lacks the type itself.
-    fn stand_in(&self, index: usize, parent: &str, field: &str) -> Option<&'a FieldDef> {
-        if self.interface_objects.is_empty() || self.subgraphs[index].schema.types.contains_key(parent) {
-            return None;
-        }
-        let interfaces = &self.out.types.get(parent)?.implements;
-        interfaces
-            .keys()
-            .filter_map(|interface| self.interface_objects.get(interface))
-            .flatten()
-            .filter(|definition| definition.span.subgraph as usize == index)
-            .find_map(|definition| definition.fields.get(field))
+    /// The fields by which subgraphs answer for `field` of `parent` through an `@interfaceObject`, lacking the type itself;
+    /// one for each such subgraph.
+    fn stand_ins(&self, parent: &str, field: &str) -> Vec<&'a FieldDef> {
+        let interfaces = self.out.types.get(parent).filter(|_| !self.interface_objects.is_empty());
+        let interfaces = interfaces.into_iter().flat_map(|parent| parent.implements.keys());
+        let objects = interfaces.filter_map(|interface| self.interface_objects.get(interface)).flatten();
+        let mut found: Vec<&'a FieldDef> = objects
+            .filter(|object| !self.subgraphs[object.span.subgraph as usize].schema.types.contains_key(parent))
+            .filter_map(|object| object.fields.get(field))
+            .collect();
+        found.sort_by_key(|stand_in| stand_in.span.subgraph);
+        found.dedup_by_key(|stand_in| stand_in.span.subgraph);
+        found
     }
 }

@@ -30,13 +30,16 @@ impl Fate {
 
 impl Merger<'_, '_> {
     /// The fate of each subgraph's field under the overrides of the others.
-    pub(super) fn overrides(&mut self, parent: &str, types: &[Option<&TypeDef>], fields: &[Option<&FieldDef>]) -> Vec<Fate> {
+    pub(super) fn overrides(&mut self, parent: &str, types: &[&TypeDef], fields: &[&FieldDef]) -> Vec<Fate> {
         let mut fates = vec![Fate::default(); fields.len()];
         for (index, field) in fields.iter().enumerate() {
-            let Some(field) = field else { continue };
             let Some(application) = field.find(Known::Override) else { continue };
             let Some(from) = application.text("from") else { continue };
-            let definition = types[index].expect("a field's type is in its subgraph");
+            let subgraph = field.span.subgraph;
+            let definition = types
+                .binary_search_by_key(&subgraph, |definition| definition.span.subgraph)
+                .map(|at| types[at])
+                .expect("a field's type is in its subgraph");
             let coordinate = format!("{parent}.{}", field.name);
             let span = application.span;
             if definition.kind == Kind::Interface {
@@ -58,7 +61,7 @@ impl Merger<'_, '_> {
                 collision(self, message, &[span], "Remove @override.");
                 continue;
             }
-            let Some(source) = self.subgraphs.iter().position(|subgraph| subgraph.name == from) else {
+            let Some(source) = self.subgraphs.binary_search_by(|subgraph| subgraph.name.as_str().cmp(from)).ok() else {
                 self.report.hint(
                     Code::FromSubgraphDoesNotExist,
                     format!("\"{coordinate}\" is taken over from \"{from}\", but no subgraph has that name."),
@@ -67,7 +70,7 @@ impl Merger<'_, '_> {
                 );
                 continue;
             };
-            if source == index {
+            if source == subgraph as usize {
                 self.report.error(
                     Code::OverrideFromSelfError,
                     format!("\"{coordinate}\" is taken over from \"{from}\", the subgraph it stands in."),
@@ -76,8 +79,12 @@ impl Merger<'_, '_> {
                 );
                 continue;
             }
-            let Some(old) = fields[source] else {
-                if self.stand_in(source, parent, &field.name).is_some() {
+            let Some(source) = fields.iter().position(|other| other.span.subgraph as usize == source) else {
+                if self
+                    .stand_ins(parent, &field.name)
+                    .iter()
+                    .any(|other| other.span.subgraph as usize == source)
+                {
                     let message = format!("\"{coordinate}\" is taken over from \"{from}\", which has it by an @interfaceObject only.");
                     collision(self, message, &[span], "Remove @override.");
                 } else {
@@ -90,6 +97,7 @@ impl Merger<'_, '_> {
                 }
                 continue;
             };
+            let old = fields[source];
             if let Some(other) = old.find(Known::Override) {
                 self.report.error(
                     Code::OverrideSourceHasOverride,
@@ -131,7 +139,7 @@ impl Merger<'_, '_> {
             } else {
                 fates[source].overridden = Some(if old.marks.used { Overridden::Used } else { Overridden::Unused });
             }
-            self.hint_overridden(index, &coordinate, from, old, label);
+            self.hint_overridden(subgraph as usize, &coordinate, from, old, label);
         }
         fates
     }

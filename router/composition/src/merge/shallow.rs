@@ -15,7 +15,7 @@ impl<'a> Merger<'a, '_> {
             names.extend(subgraph.schema.types.keys().filter(|name| seen.insert((*name).clone())).cloned());
         }
         for name in names {
-            let sources: Vec<&'a TypeDef> = self.sources(&name).into_iter().flatten().collect();
+            let sources = self.sources(&name);
             if let Some(kind) = self.kind(&name, &sources) {
                 self.shallow_type(name, kind);
             }
@@ -81,10 +81,10 @@ impl<'a> Merger<'a, '_> {
 
     fn shallow_type(&mut self, name: Name, kind: Kind) {
         let sources = self.sources(&name);
-        let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
+        let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
         let mut merged = TypeDef::new(name.clone(), kind, spans[0]);
-        for (index, source) in sources.iter().enumerate() {
-            let Some(source) = source else { continue };
+        for source in &sources {
+            let index = source.span.subgraph as usize;
             let is_interface_object = source.has(Known::InterfaceObject);
             let extends = source.has(Known::Extends);
             let mut keys = source.keys().peekable();
@@ -106,9 +106,9 @@ impl<'a> Merger<'a, '_> {
                 merged.directives.push(join);
             }
         }
-        let descriptions = sources.iter().flatten().map(|source| (source.span, source.description.as_deref()));
+        let descriptions = sources.iter().map(|source| (source.span, source.description.as_deref()));
         merged.description = self.description(&format!("\"{name}\""), descriptions);
-        let prefixed: Vec<Cow<'_, [DirectiveUse]>> = sources.iter().flatten().map(|source| self.with_context_names(source)).collect();
+        let prefixed: Vec<Cow<'_, [DirectiveUse]>> = sources.iter().map(|source| self.with_context_names(source)).collect();
         let lists: Vec<&[DirectiveUse]> = prefixed.iter().map(|list| &**list).collect();
         let mut composed = self.directives(&format!("\"{name}\""), &lists);
         merged.directives.append(&mut composed);
@@ -138,21 +138,23 @@ impl<'a> Merger<'a, '_> {
         for name in names {
             let sources = self.sources(&name);
             let mut implements = Vec::new();
-            for (index, source) in sources.iter().enumerate() {
-                for interface in source.iter().flat_map(|source| source.implements.keys()) {
+            for source in &sources {
+                let index = source.span.subgraph as usize;
+                for interface in source.implements.keys() {
                     let arguments = vec![("interface", Value::string(interface))];
                     implements.push(self.join("join__implements", index, arguments));
                 }
             }
             let mut members = Vec::new();
-            for (index, source) in sources.iter().enumerate() {
-                for member in source.iter().flat_map(|source| source.members.keys()) {
+            for source in &sources {
+                let index = source.span.subgraph as usize;
+                for member in source.members.keys() {
                     members.push(self.join("join__unionMember", index, vec![("member", Value::string(member))]));
                 }
             }
             self.hint_missing_members(&name, &sources);
             let merged = &mut self.out.types[&name];
-            for source in sources.into_iter().flatten() {
+            for source in sources {
                 merged
                     .implements
                     .extend(source.implements.iter().map(|(name, span)| (name.clone(), *span)));
@@ -167,9 +169,8 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    fn hint_missing_members(&mut self, name: &str, sources: &[Option<&TypeDef>]) {
-        let present: Vec<&&TypeDef> = sources.iter().flatten().collect();
-        for source in &present {
+    fn hint_missing_members(&mut self, name: &str, present: &[&TypeDef]) {
+        for source in present {
             for (member, span) in &source.members {
                 let lacking: Vec<usize> = present
                     .iter()
@@ -203,7 +204,7 @@ impl<'a> Merger<'a, '_> {
     /// INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE, and interface objects beside implementations.
     fn interface_keys(&mut self, name: &str) {
         let implementations = self.out.possible_types(name);
-        for source in self.sources(name).into_iter().flatten() {
+        for source in self.sources(name) {
             let index = source.span.subgraph as usize;
             let schema = &self.subgraphs[index].schema;
             if source.has(Known::InterfaceObject) {
