@@ -13,8 +13,8 @@ pub(crate) struct FromContext {
     pub text: String,
     /// What the text selects.
     pub set: FieldSet,
-    /// Added to an offset in `set`, gives the offset in the whole value.
-    start: isize,
+    /// Where the text begins in the whole value.
+    start: usize,
 }
 
 /// Why a `@fromContext` can not be read.
@@ -36,17 +36,9 @@ impl FromContext {
             return Err(FromContextError::NoContext);
         }
         let context: Name = context.into();
-        let text_start = (value.len() - text.len()) as isize;
-        let is_braced = text.trim_start().starts_with('{');
-        // Braces must come first: after a comment or comma they open no selection.
-        let (parsed, start) = if is_braced {
-            (FieldSet::parse(text), text_start)
-        } else {
-            (FieldSet::parse(&format!("{{{text}\n}}")), text_start - 1)
-        };
-        let last = value.len();
-        let set = parsed.map_err(|error| {
-            let offset = ((error.offset as isize + start).max(0) as usize).min(last);
+        let start = value.len() - text.len();
+        let set = FieldSet::parse(text).map_err(|error| {
+            let offset = error.offset + start;
             FromContextError::Selection(context.clone(), FieldSetError { offset, ..error })
         })?;
         Ok(FromContext {
@@ -59,7 +51,7 @@ impl FromContext {
 
     /// Where something at an offset of the selection stands in the whole value.
     pub fn offset(&self, in_set: usize) -> usize {
-        (in_set as isize + self.start).max(0) as usize
+        in_set + self.start
     }
 
     /// Whether it selects by type: inline fragments instead of one field.
@@ -96,7 +88,7 @@ mod tests {
             "$ctx prop",
             "$ctx{prop}",
             "# a\n ,$ ctx, prop",
-            "$ctx # b\n prop # c",
+            "$ctx # b\n prop # c\n",
         ] {
             assert_eq!(read(value), wanted, "{value}");
         }
@@ -110,6 +102,7 @@ mod tests {
             "$ctx , { prop }",
             "$ctx { prop } { prop }",
             "$ctx { ...F }",
+            "$ctx prop # c",
         ] {
             assert!(matches!(FromContext::parse(value), Err(FromContextError::Selection(..))), "{value}");
         }

@@ -34,6 +34,37 @@ impl Selection {
         }
     }
 
+    /// Whether both give the same response key or narrow to the same type, so that what is below them goes together.
+    fn is_same_place(&self, other: &Selection) -> bool {
+        match (self, other) {
+            (
+                Selection::Field {
+                    name,
+                    alias,
+                    arguments,
+                    directives,
+                    ..
+                },
+                Selection::Field {
+                    name: other_name,
+                    alias: other_alias,
+                    arguments: other_arguments,
+                    directives: other_directives,
+                    ..
+                },
+            ) => name == other_name && alias == other_alias && arguments == other_arguments && directives == other_directives,
+            (
+                Selection::Inline { condition, directives, .. },
+                Selection::Inline {
+                    condition: other_condition,
+                    directives: other_directives,
+                    ..
+                },
+            ) => condition == other_condition && directives == other_directives,
+            _ => false,
+        }
+    }
+
     /// Where it begins.
     pub fn offset(&self) -> usize {
         match self {
@@ -50,17 +81,26 @@ pub(crate) struct FieldSetError {
 }
 
 impl FieldSet {
-    /// Reads a field set, with or without outer braces.
+    /// Reads a field set, with or without outer braces. Braces come first if at all: after a comment they open nothing.
     pub fn parse(text: &str) -> Result<FieldSet, FieldSetError> {
-        let mut parser = Parser { text, at: 0 };
+        let mut parser = Parser::new(text);
+        let is_braced = text.trim_start().starts_with('{');
         parser.skip_ignored();
-        let braced = parser.eat("{");
+        if is_braced {
+            parser.eat("{");
+        }
         let selections = parser.selections()?;
-        if braced && !parser.eat("}") {
+        if is_braced && !parser.eat("}") {
             return Err(parser.unexpected("a closing brace"));
         }
         if parser.at < text.len() {
             return Err(parser.unexpected("the end of the selection"));
+        }
+        if !is_braced && parser.ends_in_comment {
+            return Err(FieldSetError {
+                message: "it ends in a comment, which would hide the end of the selection".into(),
+                offset: text.rfind('#').unwrap_or(0),
+            });
         }
         if selections.is_empty() {
             return Err(FieldSetError {
@@ -71,20 +111,46 @@ impl FieldSet {
         Ok(FieldSet { selections })
     }
 
-    /// One text for all field sets that select the same, whatever their order.
+    /// The same with each field once in its place: repeated ones are put together where they first stand.
+    pub fn merged(&self) -> FieldSet {
+        FieldSet {
+            selections: merge(&self.selections),
+        }
+    }
+
+    /// One text for all field sets that select the same, whatever their order and repetitions.
     pub fn normalized(&self) -> String {
-        let mut parts: Vec<String> = self.selections.iter().map(normalize).collect();
-        parts.sort();
-        parts.dedup();
-        parts.join(" ")
+        normalize_all(&self.merged().selections)
     }
 }
 
-fn normalize(selection: &Selection) -> String {
-    let inner = FieldSet {
-        selections: selection.selections().to_vec(),
+fn merge(selections: &[Selection]) -> Vec<Selection> {
+    let mut merged: Vec<Selection> = Vec::with_capacity(selections.len());
+    for selection in selections {
+        match merged.iter_mut().find(|known| known.is_same_place(selection)) {
+            Some(Selection::Field { selections, .. } | Selection::Inline { selections, .. }) => {
+                selections.extend_from_slice(selection.selections());
+            }
+            None => merged.push(selection.clone()),
+        }
     }
-    .normalized();
+    for selection in &mut merged {
+        let (Selection::Field { selections, .. } | Selection::Inline { selections, .. }) = selection;
+        if !selections.is_empty() {
+            *selections = merge(selections);
+        }
+    }
+    merged
+}
+
+fn normalize_all(selections: &[Selection]) -> String {
+    let mut parts: Vec<String> = selections.iter().map(normalize).collect();
+    parts.sort();
+    parts.join(" ")
+}
+
+fn normalize(selection: &Selection) -> String {
+    let inner = normalize_all(selection.selections());
     let mut text = match selection {
         Selection::Field { name, arguments, .. } if arguments.is_empty() => name.to_string(),
         Selection::Field { name, arguments, .. } => {
@@ -126,18 +192,30 @@ pub(super) fn skip_ignored(text: &str) -> &str {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    /// The last thing skipped was a comment without a line end.
+    ends_in_comment: bool,
 }
 
 /// Nesting beyond this is refused rather than followed.
 const MAX_DEPTH: usize = 64;
 
 impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Self {
+        Parser {
+            text,
+            at: 0,
+            ends_in_comment: false,
+        }
+    }
+
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
     fn skip_ignored(&mut self) {
-        self.at = self.text.len() - skip_ignored(self.rest()).len();
+        let skipped = skip_ignored(self.rest());
+        self.ends_in_comment |= skipped.is_empty() && self.rest().rsplit(['\n', '\r']).next().is_some_and(|line| line.contains('#'));
+        self.at = self.text.len() - skipped.len();
     }
 
     fn eat(&mut self, token: &str) -> bool {
@@ -289,6 +367,12 @@ impl<'a> Parser<'a> {
             }
             return Ok(Value::Object(fields));
         }
+        if self.eat("$") {
+            return Ok(Value::Variable(self.expect_name()?));
+        }
+        if self.rest().starts_with("\"\"\"") {
+            return self.block_string();
+        }
         if self.rest().starts_with('"') {
             return self.string();
         }
@@ -323,6 +407,25 @@ impl<'a> Parser<'a> {
         })
     }
 
+    fn block_string(&mut self) -> Result<Value, FieldSetError> {
+        let body = &self.rest()[3..];
+        let mut length = 0;
+        loop {
+            let Some(end) = body[length..].find("\"\"\"") else {
+                return Err(self.unexpected("a terminated string"));
+            };
+            length += end;
+            if !body[..length].ends_with('\\') {
+                break;
+            }
+            length += 3;
+        }
+        let text = block_string_value(&body[..length]);
+        self.at += length + 6;
+        self.skip_ignored();
+        Ok(Value::String(text))
+    }
+
     fn string(&mut self) -> Result<Value, FieldSetError> {
         let rest = &self.rest()[1..];
         let mut text = String::new();
@@ -355,6 +458,34 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// The value of a block string, from what stands between its quotes (October 2021, section 2.9.4).
+fn block_string_value(body: &str) -> String {
+    let body = body.replace("\\\"\"\"", "\"\"\"");
+    let lines: Vec<&str> = body.lines().collect();
+    let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let is_blank = |line: &&str| indent_of(line) == line.len();
+    let common = lines
+        .iter()
+        .skip(1)
+        .filter(|line| !is_blank(line))
+        .map(|line| indent_of(line))
+        .min();
+    let cut: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            if index == 0 {
+                line
+            } else {
+                &line[common.unwrap_or(0).min(line.len())..]
+            }
+        })
+        .collect();
+    let first = cut.iter().position(|line| !is_blank(line)).unwrap_or(cut.len());
+    let last = cut.iter().rposition(|line| !is_blank(line)).map_or(first, |last| last + 1);
+    cut[first..last].join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,6 +495,36 @@ mod tests {
         let one = FieldSet::parse("{ b { y x } a }").unwrap().normalized();
         let two = FieldSet::parse("a, b{x y}").unwrap().normalized();
         assert_eq!(one, two);
+    }
+
+    #[test]
+    fn repetitions_do_not_matter() {
+        let one = FieldSet::parse("a a b { x } ... on T { c } b { y x } ... on T { d }")
+            .unwrap()
+            .normalized();
+        let two = FieldSet::parse("a b { x y } ... on T { d c }").unwrap().normalized();
+        assert_eq!(one, two);
+    }
+
+    #[test]
+    fn comments_may_not_hide_the_end() {
+        assert!(FieldSet::parse("{ id } # key").is_ok());
+        assert!(FieldSet::parse("# key\n id # the one\n").is_ok());
+        for text in ["id # key", "# key\n{ id }", "{ id # key }"] {
+            assert!(FieldSet::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn arguments_take_any_literal() {
+        let text = "a(s: \"#\", b: \"\"\"\n  two\n    lines\n  \"\"\", v: $v, l: [1 -2.5], o: {x: A})";
+        let set = FieldSet::parse(text).unwrap();
+        let Selection::Field { arguments, .. } = &set.selections[0] else {
+            panic!()
+        };
+        assert_eq!(arguments[0].1, Value::string("#"));
+        assert_eq!(arguments[1].1, Value::string("two\n  lines"));
+        assert_eq!(arguments[2].1, Value::Variable("v".into()));
     }
 
     #[test]

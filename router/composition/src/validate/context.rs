@@ -1,7 +1,7 @@
 //! `@context` and `@fromContext`: names, where contextual arguments may stand, and that what they select fits every
 //! type that sets the context. Fills `InputDef::from_context`. Must not know whether an operation passes such a type.
 
-use super::field_sets::{Coordinates, record, walk_context, with_directives};
+use super::field_sets::{Coordinates, first_alias, record, walk, with_directives};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, FromContext, FromContextError, InputDef, Kind, Known, Name, Schema, uses};
 use crate::model::{Selection, Span, TypeDef, TypeRef};
@@ -156,7 +156,7 @@ impl<'a> Argument<'a, '_, '_> {
                 Ok(read) => {
                     let _ = self.selection(read, types);
                     for ty in types {
-                        let _ = walk_context(&self.subgraph.schema, &read.set, &ty.name, &mut |owner, field, _| {
+                        let _ = walk(&self.subgraph.schema, &read.set, &ty.name, &mut |owner, field, _| {
                             record(&self.subgraph.schema, Known::FromContext, owner, field, coordinates);
                         });
                     }
@@ -224,7 +224,7 @@ impl<'a> Argument<'a, '_, '_> {
     fn well_formed(&mut self, read: &FromContext, ty: &TypeDef) -> Result<(), Stop> {
         let schema = &self.subgraph.schema;
         let mut interface_object = ty.has(Known::InterfaceObject).then(|| (ty.name.clone(), 0));
-        let walked = walk_context(schema, &read.set, &ty.name, &mut |owner, _, visited| {
+        let walked = walk(schema, &read.set, &ty.name, &mut |owner, _, visited| {
             if owner.has(Known::InterfaceObject) && interface_object.is_none() {
                 interface_object = Some((owner.name.clone(), visited.selection.offset()));
             }
@@ -345,15 +345,6 @@ struct Conditions {
     all: Vec<Name>,
     /// Those that no type setting the context has met yet.
     unmet: Vec<(Name, usize)>,
-}
-
-fn first_alias(selections: &[Selection]) -> Option<usize> {
-    selections.iter().find_map(|selection| match selection {
-        Selection::Field {
-            alias: Some(_), offset, ..
-        } => Some(*offset),
-        other => first_alias(other.selections()),
-    })
 }
 
 /// Type of the single leaf that a chain of fields leads to: lists around it are kept, and everything is nullable.

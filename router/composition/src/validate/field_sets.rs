@@ -1,8 +1,11 @@
 //! The field sets of `@key`, `@requires` and `@provides`: well-formed, of known fields, external where they must be.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, FieldSet, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
+use crate::model::{
+    DirectiveUse, FieldDef, FieldSet, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, TypeRef, Value, is_builtin_scalar, uses,
+};
 use crate::parse::Subgraph;
+use std::cell::RefCell;
 
 /// The parsed selection of a `@key` (or of any directive with `fields`), if it is one.
 pub(crate) fn key_set(application: &DirectiveUse) -> Option<FieldSet> {
@@ -20,6 +23,33 @@ pub(crate) struct Misfit {
 pub(super) struct Coordinates {
     used: HashSet<(Name, Name)>,
     provided: HashSet<(Name, Name)>,
+    /// Types with a key that can not be read, with the error about it.
+    unreadable_keys: Vec<(Name, usize)>,
+    /// The first error about `@provides` on a field that has no fields below it.
+    provides_nothing: Option<usize>,
+}
+
+impl Coordinates {
+    /// The error beside which no other of the subgraph means anything: its index in the report. Such are a `@provides`
+    /// without fields, and a key that can not be read though an interface's key is to be compared with it.
+    pub fn sole_error(&self, schema: &Schema) -> Option<usize> {
+        if self.provides_nothing.is_some() || self.unreadable_keys.is_empty() {
+            return self.provides_nothing;
+        }
+        let unreadable = |name: &Name| {
+            self.unreadable_keys
+                .iter()
+                .find(|(owner, _)| owner == name)
+                .map(|(_, error)| *error)
+        };
+        schema
+            .types
+            .values()
+            .filter(|definition| definition.kind == Kind::Interface && definition.keys().next().is_some())
+            .find_map(|interface| {
+                unreadable(&interface.name).or_else(|| schema.possible_types(&interface.name).iter().find_map(unreadable))
+            })
+    }
 }
 
 /// What a visitor learns of a selected field besides its definition.
@@ -29,122 +59,115 @@ pub(crate) struct Visited<'a> {
     pub below_external: bool,
 }
 
-/// Which type conditions a selection may have.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Conditions {
-    /// Those that an object of the enclosing type can meet.
-    Possible,
-    /// Any, even of types that do not exist: such a condition narrows nothing.
-    Any,
-}
-
-/// Follows a field set through a schema from `parent`; calls `visit` for every field but `__typename`.
+/// Follows a field set through a schema from `parent`; calls `visit` for every field but `__typename`. A type condition
+/// may name any type: fragments on a type that the parent never is select nothing, those on an unknown type narrow nothing.
 pub(crate) fn walk<'a>(
     schema: &Schema,
     set: &'a FieldSet,
     parent: &str,
     visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
 ) -> Result<(), Misfit> {
-    walk_selections(schema, &set.selections, parent, Conditions::Possible, false, visit)
+    walk_all(schema, set, parent, visit, &mut |_, _| {})
 }
 
-/// Follows the selection of a `@fromContext`, whose fragments may be for other types that set the context.
-pub(crate) fn walk_context<'a>(
+/// `walk`, which also tells of each `__typename`.
+fn walk_all<'a>(
     schema: &Schema,
     set: &'a FieldSet,
     parent: &str,
     visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
+    typename: &mut dyn FnMut(&TypeDef, Visited<'a>),
 ) -> Result<(), Misfit> {
-    walk_selections(schema, &set.selections, parent, Conditions::Any, false, visit)
+    Walk { schema, visit, typename }.selections(&set.selections, parent, false)
 }
 
-fn walk_selections<'a>(
-    schema: &Schema,
-    selections: &'a [Selection],
-    parent: &str,
-    conditions: Conditions,
-    below_external: bool,
-    visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
-) -> Result<(), Misfit> {
-    let Some(parent) = schema.types.get(parent) else {
-        return Err(Misfit {
-            message: format!("there is no type \"{parent}\""),
-            offset: 0,
-        });
-    };
-    for selection in selections {
-        match selection {
-            Selection::Inline {
-                condition,
-                selections,
-                offset,
-                ..
-            } => {
-                let target = match condition {
-                    Some(condition) if conditions == Conditions::Possible => {
-                        inline_target(schema, parent, condition, *offset)?;
-                        condition
+struct Walk<'s, 'v, 'a> {
+    schema: &'s Schema,
+    visit: &'v mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
+    typename: &'v mut dyn FnMut(&TypeDef, Visited<'a>),
+}
+
+impl<'a> Walk<'_, '_, 'a> {
+    fn selections(&mut self, selections: &'a [Selection], parent: &str, below_external: bool) -> Result<(), Misfit> {
+        let Some(parent) = self.schema.types.get(parent) else {
+            return Err(Misfit {
+                message: format!("there is no type \"{parent}\""),
+                offset: 0,
+            });
+        };
+        for selection in selections {
+            match selection {
+                Selection::Inline {
+                    condition,
+                    selections,
+                    offset,
+                    ..
+                } => {
+                    let target = condition.as_ref().and_then(|condition| self.schema.types.get(condition));
+                    let target = target.unwrap_or(parent);
+                    if !target.kind.is_composite() {
+                        let message = format!("\"{}\" is no object type, interface or union", target.name);
+                        return Err(Misfit { message, offset: *offset });
                     }
-                    Some(condition) if schema.kind_of(condition).is_some_and(Kind::is_composite) => condition,
-                    _ => &parent.name,
-                };
-                walk_selections(schema, selections, target, conditions, below_external, visit)?;
-            }
-            Selection::Field {
-                name,
-                alias,
-                arguments,
-                selections,
-                offset,
-                ..
-            } => {
-                let misfit = |message: String| Err(Misfit { message, offset: *offset });
-                if let Some(alias) = alias
-                    && conditions == Conditions::Possible
-                {
-                    return misfit(format!("it renames \"{name}\" to \"{alias}\"; field sets have no aliases"));
+                    self.selections(selections, &target.name, below_external)?;
                 }
-                if &**name == "__typename" {
-                    continue;
+                Selection::Field { name, .. } if &**name == "__typename" => {
+                    (self.typename)(parent, Visited { selection, below_external });
                 }
-                let Some(field) = parent.fields.get(name) else {
-                    return misfit(format!("the type \"{}\" has no field \"{name}\"", parent.name));
-                };
-                if let Some((unknown, _)) = arguments.iter().find(|(argument, _)| !field.arguments.contains_key(argument)) {
-                    return misfit(format!("the field \"{}.{name}\" has no argument \"{unknown}\"", parent.name));
-                }
-                let missing = field
-                    .arguments
-                    .values()
-                    .find(|argument| argument.is_required() && !arguments.iter().any(|(given, _)| *given == argument.name));
-                if let Some(missing) = missing {
-                    return misfit(format!(
-                        "the field \"{}.{name}\" needs its argument \"{}\"",
-                        parent.name, missing.name
-                    ));
-                }
-                let is_composite = schema.kind_of(field.ty.base()).is_some_and(Kind::is_composite);
-                if is_composite && selections.is_empty() {
-                    return misfit(format!(
-                        "the field \"{}.{name}\" is of type {} and needs a selection of its fields",
-                        parent.name, field.ty
-                    ));
-                }
-                if !is_composite && !selections.is_empty() {
-                    return misfit(format!(
-                        "the field \"{}.{name}\" is of type {} and has no fields to select",
-                        parent.name, field.ty
-                    ));
-                }
-                visit(parent, field, Visited { selection, below_external });
-                let below = below_external || is_external_somewhere(schema, parent, field);
-                if is_composite {
-                    walk_selections(schema, selections, field.ty.base(), conditions, below, visit)?;
-                }
+                Selection::Field { .. } => self.field(selection, parent, below_external)?,
             }
         }
+        Ok(())
     }
-    Ok(())
+
+    fn field(&mut self, selection: &'a Selection, parent: &TypeDef, below_external: bool) -> Result<(), Misfit> {
+        let Selection::Field {
+            name,
+            arguments,
+            selections,
+            offset,
+            ..
+        } = selection
+        else {
+            return Ok(());
+        };
+        let misfit = |message: String| Err(Misfit { message, offset: *offset });
+        let Some(field) = parent.fields.get(name) else {
+            return misfit(format!("the type \"{}\" has no field \"{name}\"", parent.name));
+        };
+        if let Some((unknown, _)) = arguments.iter().find(|(argument, _)| !field.arguments.contains_key(argument)) {
+            return misfit(format!("the field \"{}.{name}\" has no argument \"{unknown}\"", parent.name));
+        }
+        let missing = field
+            .arguments
+            .values()
+            .find(|argument| argument.is_required() && !arguments.iter().any(|(given, _)| *given == argument.name));
+        if let Some(missing) = missing {
+            return misfit(format!(
+                "the field \"{}.{name}\" needs its argument \"{}\"",
+                parent.name, missing.name
+            ));
+        }
+        let is_composite = self.schema.kind_of(field.ty.base()).is_some_and(Kind::is_composite);
+        if is_composite && selections.is_empty() {
+            return misfit(format!(
+                "the field \"{}.{name}\" is of type {} and needs a selection of its fields",
+                parent.name, field.ty
+            ));
+        }
+        if !is_composite && !selections.is_empty() {
+            return misfit(format!(
+                "the field \"{}.{name}\" is of type {} and has no fields to select",
+                parent.name, field.ty
+            ));
+        }
+        (self.visit)(parent, field, Visited { selection, below_external });
+        if is_composite {
+            let below = below_external || is_external_somewhere(self.schema, parent, field);
+            self.selections(selections, field.ty.base(), below)?;
+        }
+        Ok(())
+    }
 }
 
 /// An interface's field counts as external where an implementation's is.
@@ -155,20 +178,6 @@ fn is_external_somewhere(schema: &Schema, parent: &TypeDef, field: &FieldDef) ->
                 .possible_types(&parent.name)
                 .iter()
                 .any(|name| schema.types[name].fields.get(&field.name).is_some_and(|field| field.marks.external)))
-}
-
-fn inline_target(schema: &Schema, parent: &TypeDef, condition: &str, offset: usize) -> Result<(), Misfit> {
-    if !schema.kind_of(condition).is_some_and(Kind::is_composite) {
-        let message = format!("there is no object type, interface or union \"{condition}\"");
-        return Err(Misfit { message, offset });
-    }
-    let parents = schema.possible_types(&parent.name);
-    let overlaps = schema.possible_types(condition).iter().any(|possible| parents.contains(possible));
-    if !overlaps && condition != &*parent.name {
-        let message = format!("a \"{}\" is never a \"{condition}\"", parent.name);
-        return Err(Misfit { message, offset });
-    }
-    Ok(())
 }
 
 struct Codes {
@@ -275,6 +284,7 @@ fn check_on_field(
         &definition.name
     };
     if !subgraph.schema.kind_of(target).is_some_and(Kind::is_composite) {
+        coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
         report.error(
             Code::ProvidesOnNonObjectField,
             format!(
@@ -321,7 +331,6 @@ fn check_one(
     coordinates: &mut Coordinates,
     report: &mut Report<'_>,
 ) {
-    let schema = &subgraph.schema;
     let codes = codes(known);
     let literal = application.argument_span("fields");
     let Some(text) = application.text("fields") else {
@@ -344,6 +353,9 @@ fn check_one(
     let set = match FieldSet::parse(text) {
         Ok(set) => set,
         Err(error) => {
+            if known == Known::Key {
+                coordinates.unreadable_keys.push((parent.clone(), report.errors.len()));
+            }
             report.error(
                 codes.invalid,
                 format!("The fields of {subject} can not be read: {}.", error.message),
@@ -353,59 +365,173 @@ fn check_one(
             return;
         }
     };
-    let mut found = Vec::new();
-    with_directives(&set.selections, &mut |directive, offset| {
-        if subgraph.knows_directive(directive) {
-            let message = format!("{} uses @{directive}; field sets have no directives.", capital(subject));
-            found.push((codes.directive, message, offset, "Remove the directive."));
-        } else {
-            let message = format!("{} uses @{directive}, which is not defined.", capital(subject));
-            found.push((codes.invalid, message, offset, "Remove the directive."));
+    let mut check = Check {
+        subgraph,
+        known,
+        codes,
+        subject,
+        sentence: capital(subject),
+        found: Vec::new(),
+        alone: None,
+    };
+    check.all(&set.merged(), parent, coordinates);
+    if check.alone.as_ref().is_some_and(|(code, ..)| *code == Code::KeyInvalidFields) {
+        coordinates.unreadable_keys.push((parent.clone(), report.errors.len()));
+    }
+    let found = check.alone.map_or(check.found, |alone| vec![alone]);
+    for (code, message, offset, help) in found {
+        report.error(code, message, &[place(offset)], help);
+    }
+}
+
+/// Code, message, offset in the field set, help.
+type Finding = (Code, String, usize, &'static str);
+
+/// One field set under check.
+struct Check<'a> {
+    subgraph: &'a Subgraph,
+    known: Known,
+    codes: Codes,
+    /// Whose field set it is.
+    subject: &'a str,
+    /// The same, to begin a sentence with.
+    sentence: String,
+    found: Vec<Finding>,
+    /// What makes everything else about the field set meaningless.
+    alone: Option<Finding>,
+}
+
+impl Check<'_> {
+    fn all(&mut self, set: &FieldSet, parent: &Name, coordinates: &mut Coordinates) {
+        let schema = &self.subgraph.schema;
+        with_directives(&set.selections, &mut |directive, offset| {
+            if self.subgraph.knows_directive(directive) {
+                let message = format!("{} uses @{directive}; field sets have no directives.", self.sentence);
+                self.found.push((self.codes.directive, message, offset, "Remove the directive."));
+            } else {
+                let message = format!("{} uses @{directive}, which is not defined.", self.sentence);
+                self.alone
+                    .get_or_insert((self.codes.invalid, message, offset, "Remove the directive."));
+            }
+        });
+        if self.alone.is_some() {
+            return;
         }
-    });
-    let walked = walk(schema, &set, parent, &mut |owner, field, visited| {
-        let Selection::Field { offset, selections, .. } = visited.selection else {
+        // Only one of the two closures runs at a time.
+        let this = RefCell::new(self);
+        let walked = walk_all(
+            schema,
+            set,
+            parent,
+            &mut |owner, field, visited| {
+                this.borrow_mut().field(owner, field, &visited);
+                record(schema, this.borrow().known, owner, field, coordinates);
+            },
+            &mut |owner, visited| this.borrow_mut().leaf(&format!("{}.__typename", owner.name), false, &visited),
+        );
+        let this = this.into_inner();
+        if let Err(misfit) = walked {
+            let message = format!("The fields of {} do not fit the schema: {}.", this.subject, misfit.message);
+            let help = "Select fields that this subgraph declares.";
+            this.alone = Some((this.codes.invalid, message, misfit.offset, help));
+        } else if let Some(offset) = first_alias(&set.selections) {
+            let message = format!("{} renames a field; field sets have no aliases.", this.sentence);
+            this.alone = Some((this.codes.invalid, message, offset, "Remove the alias."));
+        }
+    }
+
+    fn field(&mut self, owner: &TypeDef, field: &FieldDef, visited: &Visited<'_>) {
+        let Selection::Field {
+            arguments,
+            offset,
+            selections,
+            ..
+        } = visited.selection
+        else {
             return;
         };
+        let schema = &self.subgraph.schema;
         let coordinate = format!("{}.{}", owner.name, field.name);
-        if let Some(code) = codes.arguments.filter(|_| !field.arguments.is_empty()) {
-            let message = format!("{} selects \"{coordinate}\", which has arguments.", capital(subject));
-            found.push((code, message, *offset, "Select fields without arguments."));
+        let unfit = arguments.iter().find_map(|(name, value)| {
+            Some((field.arguments.get(name)?, value)).filter(|(argument, value)| !is_of_type(schema, value, &argument.ty))
+        });
+        if let Some((argument, value)) = unfit {
+            let message = format!(
+                "{} gives {value} for the argument \"{}\" of \"{coordinate}\", which is of type {}.",
+                self.sentence, argument.name, argument.ty
+            );
+            let help = "Give a value of that type; variables have none here.";
+            self.alone.get_or_insert((self.codes.invalid, message, *offset, help));
         }
-        if known == Known::Key && matches!(schema.kind_of(field.ty.base()), Some(Kind::Interface | Kind::Union)) {
+        if let Some(code) = self.codes.arguments.filter(|_| !field.arguments.is_empty()) {
+            let message = format!("{} selects \"{coordinate}\", which has arguments.", self.sentence);
+            self.found.push((code, message, *offset, "Select fields without arguments."));
+        }
+        if self.known == Known::Key && matches!(schema.kind_of(field.ty.base()), Some(Kind::Interface | Kind::Union)) {
             let message = format!(
                 "{} selects \"{coordinate}\", whose type {} is an interface or union; a key needs known types.",
-                capital(subject),
-                field.ty
+                self.sentence, field.ty
             );
-            found.push((
-                Code::KeyFieldsSelectInvalidType,
-                message,
-                *offset,
-                "Select fields of object types only.",
-            ));
+            let help = "Select fields of object types only.";
+            self.alone.get_or_insert((Code::KeyFieldsSelectInvalidType, message, *offset, help));
         }
-        if let Some(code) = codes.missing_external
-            && selections.is_empty()
+        if selections.is_empty() {
+            self.leaf(&coordinate, field.marks.external, visited);
+        }
+    }
+
+    /// REQUIRES_FIELDS_MISSING_EXTERNAL and PROVIDES_FIELDS_MISSING_EXTERNAL.
+    fn leaf(&mut self, coordinate: &str, is_external: bool, visited: &Visited<'_>) {
+        if let Some(code) = self.codes.missing_external
             && !visited.below_external
-            && !field.marks.external
+            && !is_external
         {
             let message = format!(
                 "{} selects \"{coordinate}\", which is not @external here: this subgraph already has it.",
-                capital(subject)
+                self.sentence
             );
             let help = "Mark the field @external if another subgraph resolves it, or take it out of the selection.";
-            found.push((code, message, *offset, help));
+            self.found.push((code, message, visited.selection.offset(), help));
         }
-        record(schema, known, owner, field, coordinates);
-    });
-    if let Err(misfit) = walked {
-        let message = format!("The fields of {subject} do not fit the schema: {}.", misfit.message);
-        found.clear();
-        found.push((codes.invalid, message, misfit.offset, "Select fields that this subgraph declares."));
     }
-    for (code, message, offset, help) in found {
-        report.error(code, message, &[place(offset)], help);
+}
+
+/// The first alias, wherever it is.
+pub(super) fn first_alias(selections: &[Selection]) -> Option<usize> {
+    selections.iter().find_map(|selection| match selection {
+        Selection::Field {
+            alias: Some(_), offset, ..
+        } => Some(*offset),
+        other => first_alias(other.selections()),
+    })
+}
+
+/// Whether an argument of that type takes the value. A custom scalar takes any; strings stand for enum values; fields of
+/// input objects may be missing.
+fn is_of_type(schema: &Schema, value: &Value, ty: &TypeRef) -> bool {
+    match (ty, value) {
+        (_, Value::Variable(_)) => false,
+        (TypeRef::NonNull(inner), value) => *value != Value::Null && is_of_type(schema, value, inner),
+        (_, Value::Null) => true,
+        (TypeRef::List(inner), Value::List(items)) => items.iter().all(|item| is_of_type(schema, item, inner)),
+        (TypeRef::List(inner), value) => is_of_type(schema, value, inner),
+        (TypeRef::Named(name), value) => match (&**name, value) {
+            ("Int", Value::Int(text)) => text.parse::<i32>().is_ok(),
+            ("Float", Value::Int(_) | Value::Float(_)) | ("String", Value::String(_)) | ("Boolean", Value::Boolean(_)) => true,
+            ("ID", Value::String(_) | Value::Int(_)) => true,
+            (name, _) if is_builtin_scalar(name) => false,
+            (name, value) => schema.types.get(name).is_none_or(|definition| match (definition.kind, value) {
+                (Kind::Enum, Value::Enum(value)) => definition.values.contains_key(value),
+                (Kind::Enum, Value::String(value)) => definition.values.contains_key(value.as_str()),
+                (Kind::Input, Value::Object(fields)) => fields.iter().all(|(field, value)| {
+                    definition
+                        .inputs
+                        .get(field)
+                        .is_some_and(|input| is_of_type(schema, value, &input.ty))
+                }),
+                (kind, _) => kind == Kind::Scalar,
+            }),
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Entity interfaces: keys repeated on implementations, and `@interfaceObject` with a key.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{Kind, Known};
+use crate::model::{Kind, Known, Span, TypeDef};
 use crate::parse::Subgraph;
 use crate::validate::key_set;
 
@@ -29,28 +29,38 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
             let Some(wanted) = key_set(key).map(|set| set.normalized()) else {
                 continue;
             };
+            let (mut without, mut only_referring): (Vec<&TypeDef>, Vec<&TypeDef>) = (Vec::new(), Vec::new());
             for implementation in schema.possible_types(&definition.name) {
                 let implementation = &schema.types[&implementation];
-                let same: Vec<_> = implementation
+                let mut same = implementation
                     .keys()
                     .filter(|own| key_set(own).is_some_and(|set| set.normalized() == wanted))
-                    .collect();
-                if same.iter().any(|own| own.is_resolvable() || !key.is_resolvable()) {
-                    continue;
+                    .peekable();
+                if same.peek().is_none() {
+                    without.push(implementation);
+                } else if key.is_resolvable() && !same.any(|own| own.is_resolvable()) {
+                    only_referring.push(implementation);
                 }
-                let but = if same.is_empty() {
-                    "has no such key"
-                } else {
-                    "has it only as resolvable: false"
-                };
+            }
+            let (lacking, but) = match without.is_empty() {
+                false => (without, "lack it"),
+                true => (only_referring, "have it only as resolvable: false"),
+            };
+            if !lacking.is_empty() {
+                let names: Vec<String> = lacking
+                    .iter()
+                    .map(|implementation| format!("\"{}\"", implementation.name))
+                    .collect();
+                let spans: Vec<Span> = lacking.iter().map(|implementation| implementation.span).chain([key.span]).collect();
                 report.error(
                     Code::InterfaceKeyNotOnImplementation,
                     format!(
-                        "The interface \"{}\" has the key \"{wanted}\", but its implementation \"{}\" {but}.",
-                        definition.name, implementation.name
+                        "The interface \"{}\" has the key \"{wanted}\", but these implementations {but}: {}.",
+                        definition.name,
+                        names.join(", ")
                     ),
-                    &[implementation.span, key.span],
-                    &format!("Add @key(fields: \"{wanted}\") to \"{}\".", implementation.name),
+                    &spans,
+                    &format!("Add @key(fields: \"{wanted}\") to each of them."),
                 );
             }
         }

@@ -19,9 +19,15 @@ pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     if subgraph.is_federation_1 {
         return;
     }
+    let before = report.errors.len();
     external::mark(&mut subgraph.schema, false);
     context::read(&mut subgraph.schema);
     let mut coordinates = field_sets::check(subgraph, report);
+    if let Some(sole) = coordinates.sole_error(&subgraph.schema) {
+        report.errors.truncate(sole + 1);
+        report.errors.drain(before..sole);
+        return;
+    }
     context::check(subgraph, &mut coordinates, report);
     field_sets::mark(&mut subgraph.schema, &coordinates);
     external::check(&subgraph.schema, report);
