@@ -273,4 +273,6 @@ pub(crate) enum NodeValue {
     },
     Introspection,
     Denied,
+    /// Null, whatever subgraphs say.
+    Absent,
 }

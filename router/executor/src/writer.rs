@@ -167,6 +167,7 @@ impl<'a> Writer<'a, '_> {
                 };
                 self.settle(field, 0, checkpoint, written)
             }
+            NodeValue::Absent => self.settle(field, 0, checkpoint, Err(Nothing::Unexplained)),
             NodeValue::Denied => {
                 let message = format!("Not authorised to see {}.", field.coordinate);
                 self.error(message, "UNAUTHORIZED_FIELD_OR_TYPE", None);

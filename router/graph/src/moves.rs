@@ -176,13 +176,9 @@ impl<'a> Moves<'a> {
                 }
             }
         } else if resolution.external && !is_readable {
-            // A subgraph can always tell the keys of what it returns.
-            for key in self
-                .supergraph
-                .join(vertex.ty, vertex.subgraph)
-                .map(|join| join.keys.as_slice())
-                .unwrap_or_default()
-            {
+            // The keys of an extension are told by whoever extends. Elsewhere `@external` means what it says, keys included.
+            let join = self.supergraph.join(vertex.ty, vertex.subgraph);
+            for key in join.iter().flat_map(|join| &join.keys).filter(|key| key.extension) {
                 is_readable |= self.below(&key.fields, field, &mut inherited);
             }
             if !is_readable {

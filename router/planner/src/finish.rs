@@ -302,7 +302,7 @@ impl Finisher<'_, '_> {
                     providers.iter_mut().for_each(|provider| self.renumber(provider));
                     self.renumber_object(object);
                 }
-                ResponseValue::Typename | ResponseValue::Introspection | ResponseValue::Denied => {}
+                ResponseValue::Typename | ResponseValue::Introspection | ResponseValue::Denied | ResponseValue::Absent => {}
             }
         }
     }

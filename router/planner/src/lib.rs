@@ -3,9 +3,11 @@
 //! Pure: no IO, no clock, no randomness, no async; the same supergraph and operation give the same plan, byte for byte.
 //! It knows no transport and parses no GraphQL: operations come normalised from `router_graph`.
 //!
-//! [`plan`] goes through four phases: *needs* restates the operation and the field sets it runs into; *solve* decides at each place which
+//! [`plan`] goes through five phases: *needs* restates the operation and the field sets it runs into; *agree* narrows type conditions to what
+//! subgraphs agree about; *solve* decides at each place which
 //! subgraphs to open and where each need is met; *build* turns these choices into fetches; *finish* puts them in order and prints them.
 
+mod agree;
 mod budget;
 mod build;
 mod draft;

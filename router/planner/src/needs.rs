@@ -1,6 +1,6 @@
 //! What is wanted, whoever wants it: the client's selections and the field sets of keys and `@requires` in one form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use router_graph::supergraph::{FieldSet, FieldSetItem, Supergraph};
 use router_graph::{Condition, FieldId, Selection, SelectionKind, SelectionSet, TypeId, TypeRef, Value};
@@ -16,12 +16,16 @@ pub(crate) struct Need {
     pub key: Box<str>,
     /// The type the field was selected on.
     pub parent: TypeId,
+    /// The widest interface through which it is wanted.
+    pub through: Option<TypeId>,
     /// The field; `None` for `__typename`.
     pub field: Option<FieldId>,
     pub name: Box<str>,
     pub arguments: Vec<(Box<str>, Value)>,
     /// Wanted for these object types only.
     pub types: Option<Vec<TypeId>>,
+    /// Types the client wanted it for besides, about which subgraphs disagree: there it is null.
+    pub disputed: Vec<TypeId>,
     /// The client's condition; field sets take that of whoever needs them.
     pub condition: Option<Condition>,
     /// What is wanted below; empty for leaves.
@@ -95,13 +99,26 @@ impl<'a> Needs<'a> {
         Need {
             key: selection.key.clone(),
             parent: selection.parent,
+            through: selection.through,
             field,
             name,
             arguments: selection.arguments.clone(),
             types: selection.types.clone(),
+            disputed: Vec::new(),
             condition: Some(selection.condition.clone()),
             below,
             outcome,
+        }
+    }
+
+    /// Takes from the type conditions of a set what is not among the agreed types.
+    pub fn narrow(&mut self, id: SetId, agreed: &BTreeSet<TypeId>) {
+        for need in &mut self.sets[id.0 as usize].needs {
+            let Some(types) = need.types.as_mut().filter(|_| need.field.is_some()) else {
+                continue;
+            };
+            need.disputed.extend(types.iter().filter(|ty| !agreed.contains(ty)));
+            types.retain(|ty| agreed.contains(ty));
         }
     }
 
@@ -132,10 +149,12 @@ impl<'a> Needs<'a> {
                     needs.push(Need {
                         key: definition.name.clone(),
                         parent: ty,
+                        through: None,
                         field: Some(*field),
                         name: definition.name.clone(),
                         arguments: arguments.clone(),
                         types: types.clone(),
+                        disputed: Vec::new(),
                         condition: None,
                         below,
                         outcome: Outcome::Fetched,
@@ -168,6 +187,18 @@ impl Need {
                 lists: Vec::new(),
             },
         }
+    }
+
+    /// The number of fields wanted, this one and those below it, to whatever depth: up to `limit`.
+    pub fn size(&self, needs: &Needs<'_>, limit: u64) -> u64 {
+        let mut total = 1;
+        for below in &needs.get(self.below).needs {
+            if total >= limit {
+                return limit;
+            }
+            total += below.size(needs, limit - total);
+        }
+        total.min(limit)
     }
 
     /// `Type.field`, for messages.

@@ -1,4 +1,4 @@
-//! Golden plans: every `tests/cases/*.graphql` is a supergraph whose `# operation: NAME` sections hold operations; the plans are in `*.plans` beside it.
+//! Golden plans: every `tests/cases/*.graphql` and `tests/cases/unsatisfiable/*.graphql` (supergraphs no composer should let pass) is a supergraph whose `# operation: NAME` sections hold operations; the plans are in `*.plans` beside it.
 //!
 //! Run with `PLAN_GOLDENS=write` to accept what the planner now says; read the difference before committing it.
 
@@ -52,8 +52,10 @@ fn plan_text(supergraph: &Supergraph, text: &str, labels: &[&str]) -> String {
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the cases are beside the test")
+    let entries = [folder.clone(), folder.join("unsatisfiable")].map(|folder| fs::read_dir(folder).expect("the cases are beside the test"));
+    let mut files: Vec<PathBuf> = entries
+        .into_iter()
+        .flatten()
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "graphql"))
         .collect();

@@ -56,6 +56,7 @@ fn field_node(
         ResponseValue::Typename => NodeValue::Typename,
         ResponseValue::Introspection => NodeValue::Introspection,
         ResponseValue::Denied => NodeValue::Denied,
+        ResponseValue::Absent => NodeValue::Absent,
         ResponseValue::Leaf { provider, .. } => {
             fetches.push(provider.fetch.0);
             remember(compiler, place, provider, &client_key);

@@ -93,12 +93,12 @@ impl<'a> Normaliser<'a> {
                     condition,
                 }),
                 exe::Selection::InlineFragment(fragment) => match &fragment.type_condition {
-                    Some(name) => self.enter(&fragment.selection_set, name, types, &condition, found),
+                    Some(name) => self.enter(&fragment.selection_set, name, parent, types, &condition, found),
                     None => self.collect(&fragment.selection_set, parent, types, &condition, found),
                 },
                 exe::Selection::FragmentSpread(spread) => {
                     if let Some(fragment) = self.document.fragments.get(&spread.fragment_name) {
-                        self.enter(&fragment.selection_set, fragment.type_condition(), types, &condition, found);
+                        self.enter(&fragment.selection_set, fragment.type_condition(), parent, types, &condition, found);
                     }
                 }
             }
@@ -109,6 +109,7 @@ impl<'a> Normaliser<'a> {
         &self,
         set: &'a exe::SelectionSet,
         type_condition: &str,
+        parent: TypeId,
         types: &[TypeId],
         condition: &Condition,
         found: &mut Vec<Occurrence<'a>>,
@@ -118,7 +119,8 @@ impl<'a> Normaliser<'a> {
         };
         let possible = &self.supergraph.type_definition(entered).possible_types;
         let narrowed: Vec<TypeId> = types.iter().copied().filter(|ty| possible.contains(ty)).collect();
-        if !narrowed.is_empty() {
+        // What nothing implements is still asked of the interface itself.
+        if !narrowed.is_empty() || (types.is_empty() && entered == parent) {
             self.collect(set, entered, &narrowed, condition, found);
         }
     }
@@ -141,6 +143,9 @@ impl<'a> Normaliser<'a> {
                 if !seen.is_empty() {
                     groups.entry(seen).or_default().push(*ty);
                 }
+            }
+            if all_types.is_empty() {
+                groups.insert(indexes, Vec::new());
             }
             for (seen, types) in groups {
                 let group: Vec<&Occurrence<'a>> = seen.iter().map(|index| &occurrences[*index]).collect();
@@ -197,9 +202,14 @@ impl<'a> Normaliser<'a> {
                 selections = self.merge(&inner, &inner_types);
             }
         }
+        let interfaces = group.iter().map(|occurrence| occurrence.parent);
+        let through = interfaces
+            .filter(|ty| self.supergraph.is_abstract(*ty))
+            .max_by_key(|ty| self.supergraph.type_definition(*ty).possible_types.len());
         Selection {
             key: key.into(),
             parent,
+            through,
             kind,
             arguments: first
                 .field

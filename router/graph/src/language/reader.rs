@@ -74,6 +74,7 @@ enum Pending {
         join: usize,
         text: String,
         resolvable: bool,
+        extension: bool,
     },
     Requires {
         field: FieldId,
@@ -267,6 +268,7 @@ impl<'a> Reader<'a> {
                 join: subgraph.index(),
                 text: text.to_owned(),
                 resolvable: flag("resolvable", true),
+                extension: flag("extension", false),
             });
         }
     }
@@ -486,10 +488,20 @@ impl<'a> Reader<'a> {
                 }
             };
             match pending {
-                Pending::Key { ty, join, resolvable, .. } => {
+                Pending::Key {
+                    ty,
+                    join,
+                    resolvable,
+                    extension,
+                    ..
+                } => {
                     let joins = &mut self.types[ty.index()].joins;
                     if let Some(join) = joins.iter_mut().find(|candidate| candidate.subgraph.index() == join) {
-                        join.keys.push(Key { fields: set, resolvable });
+                        join.keys.push(Key {
+                            fields: set,
+                            resolvable,
+                            extension,
+                        });
                     }
                 }
                 Pending::Requires { field, join, .. } => self.field_join(field, join).requires = Some(set),

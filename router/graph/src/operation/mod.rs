@@ -87,6 +87,8 @@ pub struct Selection {
     pub key: Box<str>,
     /// The type the field was selected on: an object, or an interface or union enclosing all of `types`.
     pub parent: TypeId,
+    /// The widest interface on which some fragment asks for the field, whichever types the others ask for.
+    pub through: Option<TypeId>,
     /// Which field.
     pub kind: SelectionKind,
     /// Arguments in source order, as written.

@@ -145,6 +145,8 @@ pub struct Key {
     pub fields: FieldSet,
     /// Whether the subgraph answers `_entities` for it.
     pub resolvable: bool,
+    /// Written on an extension of a type that other subgraphs define: its fields are the subgraph's to tell, `@external` or not.
+    pub extension: bool,
 }
 
 /// A field of an object or interface type.

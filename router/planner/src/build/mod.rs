@@ -2,6 +2,7 @@
 //! selects it in the draft. Keys and `@requires` go the same way, as needs at the same place.
 
 mod entering;
+mod refusal;
 
 use router_graph::moves::Vertex;
 use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId, TypeRef};
@@ -53,6 +54,7 @@ impl<'a, 'b> Builder<'a, 'b> {
     /// Builds everything; gives the response with draft fetch numbers.
     pub fn build(&mut self, operation: &Operation) -> Result<ResponseObject, PlanError> {
         let set = self.solver.needs.client(&operation.selection);
+        self.solver.narrow_to_agreement(set, operation.root)?;
         let mut level = self.solver.level(Vec::new(), Some(operation.root), set);
         let mut fields = Vec::new();
         let needs: Vec<Need> = self.solver.needs.get(set).needs.clone();
@@ -128,36 +130,6 @@ impl<'a, 'b> Builder<'a, 'b> {
             }
         }
         best.map(|(_, subgraph)| subgraph).ok_or_else(|| self.refusal(need))
-    }
-
-    fn refusal(&self, need: &Need) -> PlanError {
-        match &self.solver.refused {
-            Some(coordinate) => PlanError::ContextUnsupported {
-                coordinate: coordinate.clone(),
-            },
-            None => PlanError::Unsatisfiable {
-                coordinate: need.coordinate(self.draft.supergraph),
-            },
-        }
-    }
-
-    /// Names the first need that nothing meets, with everything opened.
-    fn unsatisfiable(&mut self, set: SetId, level: &Level) -> PlanError {
-        let mut level = level.clone();
-        level.open = self.draft.supergraph.subgraph_ids().collect();
-        let needs = self.solver.needs.get(set).needs.clone();
-        for need in &needs {
-            if need.outcome == Outcome::Fetched
-                && need.field.is_some()
-                && !matches!(self.solver.meet(need, Scope::All, &level, level.open.len()), Ok(Some(_)))
-            {
-                return self.refusal(need);
-            }
-        }
-        match needs.first() {
-            Some(need) => self.refusal(need),
-            None => PlanError::TooComplex,
-        }
     }
 
     /// Opens a place below: solves what is wanted there.
@@ -279,6 +251,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             fields.push(field);
             return Ok(());
         }
+        fields.extend(self.disputed(here, need, &field));
         let available = here.level.open.len();
         match self.solver.meet(need, Scope::All, &here.level, available)? {
             None => Err(self.refusal(need)),
@@ -324,6 +297,19 @@ impl<'a, 'b> Builder<'a, 'b> {
                 Ok(())
             }
         }
+    }
+
+    /// The field for types that subgraphs disagree about: null, each as its own type has it.
+    fn disputed(&self, here: &Here, need: &Need, field: &ResponseField) -> Vec<ResponseField> {
+        let returned = need.disputed.iter().copied().filter(|ty| here.level.runtime.contains(ty));
+        returned
+            .map(|ty| ResponseField {
+                types: Some(vec![ty]),
+                ty: self.type_on(need, ty),
+                value: ResponseValue::Absent,
+                ..field.clone()
+            })
+            .collect()
     }
 
     /// The field's type with the nullability of an object type's own field: an implementation may promise more than its interface.

@@ -321,4 +321,6 @@ pub enum ResponseValue {
     Introspection,
     /// The viewer may not see it: null and an error with code `UNAUTHORIZED_FIELD_OR_TYPE`; null bubbles by `ty`.
     Denied,
+    /// Nobody is asked, since subgraphs disagree whether objects of these types occur here: null, without an error of its own.
+    Absent,
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use router_graph::TypeId;
 use router_graph::moves::{Entry, Vertex};
 
-use super::{Choice, FETCH, Level, Meeting, Scope, Solver, Source, Stand, WAIT, Way};
+use super::{Choice, FETCH, Level, MOST_FIELDS, Meeting, Scope, Solver, Source, Stand, WAIT, Way};
 use crate::budget::PlanError;
 use crate::needs::{Need, Outcome, SetId};
 
@@ -67,6 +67,9 @@ impl Solver<'_, '_> {
                     None => level.runtime.clone(),
                     Some(types) => level.runtime.iter().copied().filter(|ty| types.contains(ty)).collect(),
                 };
+                if self.is_unimplemented(level) && need.types.is_none() {
+                    return Ok(self.choose(need, Scope::All, level, available)?.map(Meeting::Whole));
+                }
                 if applies.is_empty() && level.root.is_none() {
                     return Ok(Some(Meeting::Nowhere));
                 }
@@ -77,6 +80,9 @@ impl Solver<'_, '_> {
                     if is_final || self.single_type(level).is_some() || level.root.is_some() {
                         return Ok(best);
                     }
+                }
+                if !self.is_had_through_interface(need, level, available)? {
+                    return Ok(best);
                 }
                 let mut choices = Vec::new();
                 for ty in applies {
@@ -94,8 +100,36 @@ impl Solver<'_, '_> {
         }
     }
 
+    /// An object may be put together from several subgraphs, but a field asked through an interface must be there for all its types from one of them:
+    /// asking each subgraph about the types it happens to resolve is not asking about the interface.
+    fn is_had_through_interface(&mut self, need: &Need, level: &Level, available: usize) -> Result<bool, PlanError> {
+        let Some(interface) = need.through.filter(|_| level.cursors.len() > 1) else {
+            return Ok(true);
+        };
+        let possible = &self.moves.supergraph().type_definition(interface).possible_types;
+        let asked = Need {
+            types: Some(possible.clone()),
+            through: None,
+            ..need.clone()
+        };
+        for vertex in level.cursors.clone() {
+            let alone = Level {
+                cursors: vec![vertex],
+                ..level.clone()
+            };
+            let mut is_had = true;
+            for ty in alone.runtime.iter().filter(|ty| possible.contains(ty)) {
+                is_had = is_had && self.choose(&asked, Scope::Type(*ty), &alone, available)?.is_some();
+            }
+            if is_had {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The vertices that stand in a scope, without regard to what they resolve. Only those know the type, if the scope is one.
-    fn standing(&mut self, level: &Level, scope: Scope, available: usize) -> Result<Rc<Vec<Stand>>, PlanError> {
+    pub fn standing(&mut self, level: &Level, scope: Scope, available: usize) -> Result<Rc<Vec<Stand>>, PlanError> {
         let opened = level.open[..available.min(level.open.len())].to_vec();
         let key = (level.cursors.clone(), opened, level.runtime.clone(), scope);
         if let Some(known) = self.stands.get(&key) {
@@ -203,7 +237,10 @@ impl Solver<'_, '_> {
                 self.refused = Some(need.coordinate(self.moves.supergraph()));
                 continue;
             }
-            let mut cost = 0;
+            let mut cost = match entry {
+                Some(_) => need.size(&self.needs, MOST_FIELDS),
+                None => 0,
+            };
             let mut requires_entry = None;
             if let Some(requires) = &step.requires {
                 let Some((extra, entry)) = self.requires(need, requires, source, vertex, scope, level, available)? else {

@@ -17,10 +17,13 @@ use router_graph::{SubgraphId, TypeId, TypeKind};
 use crate::budget::{Budget, PlanError};
 use crate::needs::{Needs, SetId};
 
-/// What one more fetch costs, in the unit of all costs here.
-const FETCH: u64 = 1000;
+/// What one more fetch costs. The unit of all costs is one field asked in a fetch that waits for another: between plans of as many fetches, the one
+/// that asks most in its first fetches wins.
+const FETCH: u64 = 1_000_000;
 /// What waiting for one more fetch costs.
-const WAIT: u64 = 300;
+const WAIT: u64 = 300_000;
+/// The most that the fields below one field count for.
+const MOST_FIELDS: u64 = 1000;
 /// Subsets of candidate subgraphs tried exactly at one level.
 const MOST_SUBSETS: usize = 400;
 
@@ -169,6 +172,10 @@ impl<'a, 'b> Solver<'a, 'b> {
                     .all(|ty| supergraph.type_definition(*ty).interfaces.contains(interface))
             });
             interfaces.sort();
+        } else {
+            interfaces.extend(cursors.iter().map(|vertex| vertex.ty));
+            interfaces.sort();
+            interfaces.dedup();
         }
         let root = root.or_else(|| {
             cursors
@@ -257,6 +264,13 @@ impl<'a, 'b> Solver<'a, 'b> {
             }
         }
         Ok(best)
+    }
+
+    /// Whether what stands here is an interface that no object type implements anywhere: its data can only be asked through it.
+    pub fn is_unimplemented(&self, level: &Level) -> bool {
+        let supergraph = self.moves.supergraph();
+        let mut types = level.cursors.iter().map(|vertex| supergraph.type_definition(vertex.ty));
+        !level.cursors.is_empty() && types.all(|ty| ty.kind == TypeKind::Interface && ty.possible_types.is_empty())
     }
 
     /// Whether every object here is of one type, whatever is known about it.

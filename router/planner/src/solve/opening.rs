@@ -66,6 +66,23 @@ impl Solver<'_, '_> {
         Ok(Some(waits))
     }
 
+    /// Opens all that can be opened here, whatever is wanted.
+    pub fn open_all(&mut self, level: &mut Level) -> Result<(), PlanError> {
+        let mut remaining = self.candidates(level);
+        loop {
+            let before = level.open.len();
+            for subgraph in remaining.clone() {
+                if !self.enterable_scopes(level, subgraph, level.open.len())?.is_empty() {
+                    level.open.push(subgraph);
+                }
+            }
+            if level.open.len() == before {
+                return Ok(());
+            }
+            remaining.retain(|subgraph| !level.open.contains(subgraph));
+        }
+    }
+
     /// Whether the needs are met with what is opened; if so the result is kept if it is the best.
     fn keep_if_best(&mut self, set: SetId, level: &Level, waits: u64, best: &mut Option<Solution>) -> Result<bool, PlanError> {
         let fixed = level.open.len() as u64 * FETCH + waits * WAIT;

@@ -301,7 +301,7 @@ impl Runner<'_, '_> {
                         self.respond(object, children[&(object.place, path.to_vec())])
                     })
                 }
-                ResponseValue::Introspection | ResponseValue::Denied => Json::Null,
+                ResponseValue::Introspection | ResponseValue::Denied | ResponseValue::Absent => Json::Null,
             };
             assert!(
                 answer.insert(field.key.to_string(), value).is_none(),
