@@ -41,8 +41,30 @@ pub(super) fn parse_text(text: &str) -> Option<Document> {
     Parser::new().parse_ast(text, "schema.graphql").ok()
 }
 
+/// Definitions of specifications by their text: read once for all subgraphs that link alike.
+#[derive(Default)]
+pub(crate) struct Definitions {
+    read: HashMap<String, Document>,
+}
+
+impl Definitions {
+    fn of(&mut self, feature: &Feature) -> &Document {
+        let text = feature.definitions();
+        self.read
+            .entry(text)
+            .or_insert_with_key(|text| parse_text(text).expect("the definitions composition writes itself are GraphQL"))
+    }
+}
+
 /// Checks the rules of the GraphQL specification, with federation's definitions known.
-pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
+pub(super) fn validate(
+    mut document: Document,
+    schema: &Schema,
+    feature: &Feature,
+    subgraph: usize,
+    definitions: &mut Definitions,
+    report: &mut Report<'_>,
+) {
     repeated_enum_values(&document, subgraph, report);
     // A subgraph without a query of its own still answers `_service`; the field also keeps `type Query` from being empty.
     let query = schema.roots.get(&RootKind::Query).map_or("Query", |(name, _)| name);
@@ -66,12 +88,14 @@ pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Featur
             synthetic.push('\n');
         }
     }
-    synthetic.push_str(&feature.definitions());
-    let mut injected = parse_text(&synthetic).expect("the definitions composition writes itself are GraphQL");
+    let synthetic = match synthetic.as_str() {
+        "" => Document::default(),
+        text => parse_text(text).expect("the definitions composition writes itself are GraphQL"),
+    };
+    let mut injected = definitions.of(feature).clone();
     // What the schema defines itself was found compatible; its own definition counts.
     injected.definitions.retain(|definition| match definition {
         Definition::DirectiveDefinition(node) => !schema.directive_defs.contains_key(node.name.as_str()),
-        Definition::ObjectTypeExtension(_) => true,
         _ => definition.name().is_none_or(|name| !schema.types.contains_key(name.as_str())),
     });
     document.definitions.retain(|definition| match definition {
@@ -83,6 +107,7 @@ pub(super) fn validate(mut document: Document, schema: &Schema, feature: &Featur
         .adopt_orphan_extensions()
         .ignore_builtin_redefinitions()
         .add_ast(&document)
+        .add_ast(&synthetic)
         .add_ast(&injected)
         .build();
     match built {

@@ -44,7 +44,7 @@ impl Interner {
         match definition {
             DirectiveDefinition(node) => {
                 let definition = DirectiveDef {
-                    name: node.name.as_str().into(),
+                    name: shared(&node.name),
                     description: text(node.description.as_ref()),
                     arguments: self.inputs(&node.arguments),
                     is_repeatable: node.repeatable,
@@ -119,13 +119,13 @@ impl Interner {
                 ast::OperationType::Subscription => RootKind::Subscription,
             };
             let span = self.span_of(root.1.location());
-            self.schema.roots.entry(kind).or_insert((root.1.as_str().into(), Some(span)));
+            self.schema.roots.entry(kind).or_insert((shared(&root.1), Some(span)));
         }
     }
 
     /// Opens a block of a type; gives the type and the block's index.
     fn block(&mut self, header: Header<'_>) -> (Name, usize) {
-        let name: Name = header.name.as_str().into();
+        let name: Name = shared(header.name);
         let span = self.span_of(header.name.location());
         let known = self.schema.types.get(&name).map_or(0, |definition| definition.blocks.len());
         let directives = self.directives(header.directives, known);
@@ -150,11 +150,11 @@ impl Interner {
         let (name, block) = self.block(header);
         for interface in implements {
             let span = self.span_of(interface.location());
-            self.schema.types[&name].implements.entry(interface.as_str().into()).or_insert(span);
+            self.schema.types[&name].implements.entry(shared(interface)).or_insert(span);
         }
         for field in fields {
             let definition = FieldDef {
-                name: field.name.as_str().into(),
+                name: shared(&field.name),
                 description: text(field.description.as_ref()),
                 arguments: self.inputs(&field.arguments),
                 ty: type_ref(&field.ty),
@@ -171,7 +171,7 @@ impl Interner {
         let (name, _) = self.block(header);
         for member in members {
             let span = self.span_of(member.location());
-            self.schema.types[&name].members.entry(member.as_str().into()).or_insert(span);
+            self.schema.types[&name].members.entry(shared(member)).or_insert(span);
         }
     }
 
@@ -179,7 +179,7 @@ impl Interner {
         let (name, _) = self.block(header);
         for value in values {
             let definition = EnumValueDef {
-                name: value.value.as_str().into(),
+                name: shared(&value.value),
                 description: text(value.description.as_ref()),
                 directives: self.directives(&value.directives, 0),
                 span: self.span_of(value.value.location()),
@@ -201,7 +201,7 @@ impl Interner {
         let mut interned = IndexMap::with_capacity_and_hasher(inputs.len(), Default::default());
         for input in inputs {
             let definition = InputDef {
-                name: input.name.as_str().into(),
+                name: shared(&input.name),
                 description: text(input.description.as_ref()),
                 ty: type_ref(&input.ty),
                 default: input.default_value.as_ref().map(|default| value(default)),
@@ -217,14 +217,14 @@ impl Interner {
     fn directives(&self, list: &ast::DirectiveList, block: usize) -> Vec<DirectiveUse> {
         list.iter()
             .map(|directive| DirectiveUse {
-                name: directive.name.as_str().into(),
+                name: shared(&directive.name),
                 known: None,
                 arguments: directive
                     .arguments
                     .iter()
                     .map(|argument| {
                         let span = self.span_of(argument.value.location());
-                        (argument.name.as_str().into(), value(&argument.value), span)
+                        (shared(&argument.name), value(&argument.value), span)
                     })
                     .collect(),
                 span: self.span_of(directive.location()),
@@ -250,14 +250,19 @@ fn header<'a>(
     }
 }
 
+/// The name, in the memory where the syntax tree has it.
+fn shared(name: &apollo_compiler::Name) -> Name {
+    name.to_cloned_arc().unwrap_or_else(|| name.as_str().into())
+}
+
 fn text(description: Option<&Node<str>>) -> Option<String> {
     description.map(|description| description.as_str().to_string())
 }
 
 fn type_ref(ty: &ast::Type) -> TypeRef {
     match ty {
-        ast::Type::Named(name) => TypeRef::Named(name.as_str().into()),
-        ast::Type::NonNullNamed(name) => TypeRef::NonNull(Box::new(TypeRef::Named(name.as_str().into()))),
+        ast::Type::Named(name) => TypeRef::Named(shared(name)),
+        ast::Type::NonNullNamed(name) => TypeRef::NonNull(Box::new(TypeRef::Named(shared(name)))),
         ast::Type::List(inner) => TypeRef::List(Box::new(type_ref(inner))),
         ast::Type::NonNullList(inner) => TypeRef::NonNull(Box::new(TypeRef::List(Box::new(type_ref(inner))))),
     }
@@ -266,13 +271,13 @@ fn type_ref(ty: &ast::Type) -> TypeRef {
 fn value(node: &ast::Value) -> Value {
     match node {
         ast::Value::Null => Value::Null,
-        ast::Value::Enum(name) => Value::Enum(name.as_str().into()),
-        ast::Value::Variable(name) => Value::Variable(name.as_str().into()),
+        ast::Value::Enum(name) => Value::Enum(shared(name)),
+        ast::Value::Variable(name) => Value::Variable(shared(name)),
         ast::Value::String(text) => Value::String(text.clone()),
         ast::Value::Float(number) => Value::Float(number.to_string()),
         ast::Value::Int(number) => Value::Int(number.to_string()),
         ast::Value::Boolean(flag) => Value::Boolean(*flag),
         ast::Value::List(items) => Value::List(items.iter().map(|item| value(item)).collect()),
-        ast::Value::Object(fields) => Value::Object(fields.iter().map(|(name, field)| (name.as_str().into(), value(field))).collect()),
+        ast::Value::Object(fields) => Value::Object(fields.iter().map(|(name, field)| (shared(name), value(field))).collect()),
     }
 }

@@ -7,6 +7,7 @@ mod intern;
 mod link;
 mod values;
 
+pub(crate) use graphql::Definitions;
 pub(crate) use link::{Feature, Federation, Link};
 
 use crate::diagnostic::{Code, Report};
@@ -41,7 +42,13 @@ impl Subgraph {
 }
 
 /// Parses and validates one subgraph; reports every error of the first stage that has any.
-pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
+pub(crate) fn parse(
+    index: usize,
+    source: &Source,
+    url: String,
+    definitions: &mut Definitions,
+    report: &mut Report<'_>,
+) -> Option<Subgraph> {
     let before = report.errors.len();
     let document = graphql::parse(source, index, report)?;
     let mut schema = intern::schema(&document, index);
@@ -57,7 +64,7 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
     if report.errors.len() > before {
         return None;
     }
-    graphql::validate(document, &schema, &feature, index, report);
+    graphql::validate(document, &schema, &feature, index, definitions, report);
     values::check(&schema, &feature, report);
     if report.errors.len() > before {
         return None;
