@@ -63,6 +63,10 @@ impl fmt::Display for Value {
 
 fn write_string(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     out.write_char('"')?;
+    if !text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        out.write_str(text)?;
+        return out.write_char('"');
+    }
     for character in text.chars() {
         match character {
             '"' => out.write_str("\\\"")?,

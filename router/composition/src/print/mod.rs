@@ -5,7 +5,7 @@ mod specification;
 
 pub(crate) use specification::supergraph;
 
-use crate::model::{DirectiveUse, IndexMap, InputDef, Kind, Name, RootKind, Schema, TypeDef};
+use crate::model::{DirectiveUse, IndexMap, InputDef, Kind, Name, RootKind, Schema, TypeDef, TypeRef, Value};
 use std::fmt::Write as _;
 
 /// The schema as SDL. A schema definition is printed when it says more than the default root names.
@@ -18,7 +18,8 @@ pub(crate) fn print(schema: &Schema) -> String {
         description(&mut text, schema.description.as_deref(), "");
         text.push_str("schema");
         for application in &schema.directives {
-            let _ = write!(text, "\n  {}", use_text(application));
+            text.push_str("\n  ");
+            application_text(&mut text, application);
         }
         text.push_str(if schema.directives.is_empty() { " {\n" } else { "\n{\n" });
         for kind in RootKind::ALL {
@@ -66,7 +67,8 @@ fn type_definition(text: &mut String, definition: &TypeDef) {
         let _ = write!(text, " implements {}", names.join(" & "));
     }
     for application in &definition.directives {
-        let _ = write!(text, "\n  {}", use_text(application));
+        text.push_str("\n  ");
+        application_text(text, application);
     }
     let on_own_lines = !definition.directives.is_empty();
     if definition.kind == Kind::Union {
@@ -81,21 +83,24 @@ fn type_definition(text: &mut String, definition: &TypeDef) {
     text.push_str(if on_own_lines { "\n{\n" } else { " {\n" });
     for field in definition.fields.values() {
         description(text, field.description.as_deref(), "  ");
-        let _ = write!(text, "  {}", field.name);
+        text.extend(["  ", &field.name]);
         arguments(text, &field.arguments, "  ");
-        let _ = write!(text, ": {}", field.ty);
+        text.push_str(": ");
+        type_text(text, &field.ty);
         inline_uses(text, &field.directives);
         text.push('\n');
     }
     for value in definition.values.values() {
         description(text, value.description.as_deref(), "  ");
-        let _ = write!(text, "  {}", value.name);
+        text.extend(["  ", &value.name]);
         inline_uses(text, &value.directives);
         text.push('\n');
     }
     for input in definition.inputs.values() {
         description(text, input.description.as_deref(), "  ");
-        let _ = writeln!(text, "  {}", input_text(input));
+        text.push_str("  ");
+        input_text(text, input);
+        text.push('\n');
     }
     text.push_str("}\n");
 }
@@ -105,45 +110,76 @@ fn arguments(text: &mut String, arguments: &IndexMap<Name, InputDef>, indent: &s
         return;
     }
     if arguments.values().all(|argument| argument.description.is_none()) {
-        let parts: Vec<String> = arguments.values().map(input_text).collect();
-        let _ = write!(text, "({})", parts.join(", "));
+        for (index, argument) in arguments.values().enumerate() {
+            text.push_str(if index == 0 { "(" } else { ", " });
+            input_text(text, argument);
+        }
+        text.push(')');
         return;
     }
     text.push_str("(\n");
     for argument in arguments.values() {
         let inner = format!("{indent}  ");
         description(text, argument.description.as_deref(), &inner);
-        let _ = writeln!(text, "{inner}{}", input_text(argument));
+        text.push_str(&inner);
+        input_text(text, argument);
+        text.push('\n');
     }
     let _ = write!(text, "{indent})");
 }
 
-fn input_text(input: &InputDef) -> String {
-    let mut text = format!("{}: {}", input.name, input.ty);
+fn input_text(text: &mut String, input: &InputDef) {
+    text.extend([&*input.name, ": "]);
+    type_text(text, &input.ty);
     if let Some(default) = &input.default {
-        let _ = write!(text, " = {default}");
+        text.push_str(" = ");
+        value_text(text, default);
     }
-    inline_uses(&mut text, &input.directives);
-    text
+    inline_uses(text, &input.directives);
 }
 
 fn inline_uses(text: &mut String, directives: &[DirectiveUse]) {
     for application in directives {
-        let _ = write!(text, " {}", use_text(application));
+        text.push(' ');
+        application_text(text, application);
     }
 }
 
-fn use_text(application: &DirectiveUse) -> String {
-    let mut text = format!("@{}", application.name);
-    if !application.arguments.is_empty() {
-        let parts: Vec<String> = application
-            .arguments
-            .iter()
-            .map(|(name, value, _)| format!("{name}: {value}"))
-            .collect();
-        let _ = write!(text, "({})", parts.join(", "));
+fn application_text(text: &mut String, application: &DirectiveUse) {
+    text.extend(["@", &application.name]);
+    for (index, (name, value, _)) in application.arguments.iter().enumerate() {
+        text.extend([if index == 0 { "(" } else { ", " }, name, ": "]);
+        value_text(text, value);
     }
-    text
+    if !application.arguments.is_empty() {
+        text.push(')');
+    }
+}
+
+/// As `Display` writes it; without the formatting machinery, since a schema names a type in every line.
+fn type_text(text: &mut String, ty: &TypeRef) {
+    match ty {
+        TypeRef::Named(name) => text.push_str(name),
+        TypeRef::List(inner) => {
+            text.push('[');
+            type_text(text, inner);
+            text.push(']');
+        }
+        TypeRef::NonNull(inner) => {
+            type_text(text, inner);
+            text.push('!');
+        }
+    }
+}
+
+/// As `Display` writes it, with a short way for the names of graphs.
+fn value_text(text: &mut String, value: &Value) {
+    match value {
+        Value::Enum(name) => text.push_str(name),
+        other => {
+            let _ = write!(text, "{other}");
+        }
+    }
 }
 
 fn description(text: &mut String, description: Option<&str>, indent: &str) {
@@ -151,7 +187,7 @@ fn description(text: &mut String, description: Option<&str>, indent: &str) {
         return;
     };
     if !survives_block(content) {
-        let _ = writeln!(text, "{indent}{}", crate::model::Value::string(content));
+        let _ = writeln!(text, "{indent}{}", Value::string(content));
         return;
     }
     let _ = writeln!(text, "{indent}\"\"\"");
