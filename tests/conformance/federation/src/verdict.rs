@@ -35,7 +35,9 @@ pub struct Rule {
     /// Whose they are.
     pub class: Class,
     /// Begin of the signature of differences that it is about.
-    pub signature: String,
+    pub begins: String,
+    /// End of that signature.
+    pub ends: String,
     /// Texts that all stand in the subgraphs.
     pub contains: Vec<String>,
     /// Why.
@@ -56,7 +58,8 @@ impl Rules {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
         let rules = data["differences"].as_array().into_iter().flatten().map(|rule| Rule {
             class: if rule["class"] == "theirs" { Class::Theirs } else { Class::Ours },
-            signature: text(&rule["signature"]),
+            begins: text(&rule["begins"]),
+            ends: text(&rule["ends"]),
             contains: rule["contains"].as_array().into_iter().flatten().map(text).collect(),
             reason: text(&rule["reason"]),
         });
@@ -71,10 +74,9 @@ impl Rules {
     pub fn classify(&self, difference: &Difference, set: &SubgraphSet) -> (Class, &str) {
         let signature = difference.signature();
         let sdl = set.to_string();
-        let rule = self
-            .rules
-            .iter()
-            .find(|rule| signature.starts_with(&rule.signature) && rule.contains.iter().all(|text| sdl.contains(text)));
+        let rule = self.rules.iter().find(|rule| {
+            signature.starts_with(&rule.begins) && signature.ends_with(&rule.ends) && rule.contains.iter().all(|text| sdl.contains(text))
+        });
         rule.map_or((Class::Open, ""), |rule| (rule.class, &rule.reason))
     }
 
@@ -92,7 +94,12 @@ mod tests {
     #[test]
     fn every_rule_has_a_reason() {
         let rules = Rules::load();
-        assert!(rules.rules.iter().all(|rule| !rule.signature.is_empty() && rule.reason.len() > 20));
+        assert!(
+            rules
+                .rules
+                .iter()
+                .all(|rule| !(rule.begins.is_empty() && rule.ends.is_empty()) && rule.reason.len() > 20)
+        );
         assert!(rules.cases.iter().all(|(case, reason)| !case.is_empty() && reason.len() > 20));
     }
 }

@@ -3,7 +3,7 @@
 use federation_conformance::cases;
 use federation_conformance::compare::{Weight, compare};
 use federation_conformance::coverage::Coverage;
-use federation_conformance::document::SubgraphSet;
+use federation_conformance::document::{SubgraphSet, read};
 use federation_conformance::generate::{Flavour, generate, mutate};
 use federation_conformance::outcome::{Outcome, inputs, ours};
 use federation_conformance::random::Random;
@@ -15,7 +15,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const HELP: &str = "\
@@ -26,6 +26,7 @@ Compares our composer with the reference over random sets of subgraphs.
   --first I         index of the first set (0)
   --flavour F       valid, mutated or chaotic; all in turns when absent
   --cases           changes the outside cases in one to three places instead of making sets
+  --folder DIR      compares the sets in the folders below DIR (each has subgraphs/NAME.graphql), and ends
   --show I          prints the set of that index with both outcomes, and ends
   --each N          differences of one kind that are cut down and kept (1)
   --hints           counts sets that differ in hints only as different
@@ -39,6 +40,7 @@ struct Options {
     first: u64,
     flavour: Option<Flavour>,
     cases: bool,
+    folder: Option<PathBuf>,
     show: Option<u64>,
     each: usize,
     hints: bool,
@@ -54,6 +56,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         first: 0,
         flavour: None,
         cases: false,
+        folder: None,
         show: None,
         each: 1,
         hints: false,
@@ -77,6 +80,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
                 });
             }
             "--cases" => options.cases = true,
+            "--folder" => options.folder = Some(value()?.into()),
             "--show" => options.show = Some(value()?.parse()?),
             "--each" => options.each = value()?.parse()?,
             "--hints" => options.hints = true,
@@ -139,6 +143,29 @@ impl Run {
     }
 }
 
+/// One line for each folder below: its name, and how the outcomes differ.
+fn folders(run: &mut Run, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.join("subgraphs").is_dir());
+    found.sort();
+    for path in found {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let subgraphs = cases::subgraphs(&path.join("subgraphs"))?;
+        let read = subgraphs
+            .iter()
+            .map(|input| read(&input.name, &input.sdl))
+            .collect::<Option<Vec<_>>>();
+        let Some(subgraphs) = read else {
+            println!("{name}\tnot readable");
+            continue;
+        };
+        let (ours, theirs) = run.both(&SubgraphSet { subgraphs })?;
+        let signature = compare(&ours, &theirs).map_or("same".to_string(), |difference| difference.signature());
+        println!("{name}\t{signature}\t{}\t{}", ours.summary(), theirs.summary());
+    }
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     if std::env::args().any(|word| word == "--help") {
         eprintln!("{HELP}");
@@ -158,6 +185,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         outside,
         options,
     };
+    if let Some(folder) = run.options.folder.clone() {
+        return folders(&mut run, &folder);
+    }
     if let Some(index) = run.options.show {
         let set = run.set(index);
         let (ours, theirs) = run.both(&set)?;
