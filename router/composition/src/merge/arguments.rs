@@ -123,7 +123,7 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// The type that every subgraph accepts: the narrowest.
+    /// The type that every subgraph accepts: the narrowest. `code` is for types that do not fit together.
     pub(super) fn input_type(&mut self, subject: &str, present: &[&InputDef], code: Code) -> InputType {
         let mut ty = &present[0].ty;
         let mut all_equal = true;
@@ -148,8 +148,12 @@ impl Merger<'_, '_> {
         }
         if !all_equal {
             let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
+            let hint = match code {
+                Code::FieldTypeMismatch => Code::InconsistentButCompatibleFieldType,
+                _ => Code::InconsistentButCompatibleArgumentType,
+            };
             self.report.hint(
-                Code::InconsistentButCompatibleArgumentType,
+                hint,
                 format!("{subject} has different types; the supergraph asks for {ty}."),
                 &spans,
                 "",
@@ -199,10 +203,10 @@ impl Merger<'_, '_> {
     }
 }
 
-/// A string may stand for an enum value.
+/// Fields of input objects in any order.
 pub(super) fn same_default(one: &Value, two: &Value) -> bool {
     match (one, two) {
-        (Value::Enum(name), Value::String(text)) | (Value::String(text), Value::Enum(name)) => **name == **text,
+        (Value::List(one), Value::List(two)) => one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_default(one, two)),
         (Value::Object(one), Value::Object(two)) => {
             one.len() == two.len()
                 && one.iter().all(|(name, value)| {

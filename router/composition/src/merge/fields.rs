@@ -1,6 +1,7 @@
 //! Objects and interfaces: their fields, who resolves each, and whether they may be resolved by several.
 
 use super::Merger;
+use super::arguments::same_default;
 use super::overrides::{Fate, Overridden};
 use crate::diagnostic::Code;
 use crate::model::{
@@ -184,7 +185,11 @@ impl<'a> Merger<'a, '_> {
                     &format!("Declare it as {}.", argument.ty),
                 );
             }
-            if declared.default != argument.default {
+            let same = match (&declared.default, &argument.default) {
+                (Some(one), Some(two)) => same_default(one, two),
+                (one, two) => one.is_none() && two.is_none(),
+            };
+            if !same {
                 self.report.error(
                     Code::ExternalArgumentDefaultMismatch,
                     format!("{own} has another default value in the @external declaration in \"{subgraph}\"."),

@@ -28,6 +28,8 @@ impl Merger<'_, '_> {
             let definitions: Vec<&InputDef> = present.iter().map(|(_, input)| *input).collect();
             let subject = format!("\"{name}.{field}\"");
             let is_everywhere = present.len() == declaring.len();
+            // A field that the supergraph will not take still shows what its type is for.
+            self.note_input(&definitions[0].ty);
             if !is_everywhere && !self.keeps_input(&subject, &definitions, &declaring) {
                 continue;
             }
@@ -65,6 +67,9 @@ impl Merger<'_, '_> {
             .iter()
             .copied()
             .filter(|index| present.iter().all(|input| input.span.subgraph as usize != *index));
+        if present.iter().any(|input| input.has(Known::Inaccessible)) {
+            return true;
+        }
         let names = self.list(lacking);
         if let Some(required) = present.iter().find(|input| input.is_required()) {
             self.report.error(
@@ -74,9 +79,6 @@ impl Merger<'_, '_> {
                 "Add the field there, or make it optional where it is.",
             );
             return false;
-        }
-        if present.iter().any(|input| input.has(Known::Inaccessible)) {
-            return true;
         }
         let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
         self.report.hint(

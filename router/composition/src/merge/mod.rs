@@ -245,8 +245,8 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    /// The fields by which subgraphs answer for `field` of `parent` through an `@interfaceObject`, lacking the type itself;
-    /// one for each such subgraph.
+    /// The fields by which subgraphs answer for `field` of `parent` through an `@interfaceObject`, lacking the type
+    /// itself; a subgraph with several such interfaces of the type has several.
     fn stand_ins(&self, parent: &str, field: &str) -> Vec<&'a FieldDef> {
         let interfaces = self.out.types.get(parent).filter(|_| !self.interface_objects.is_empty());
         let interfaces = interfaces.into_iter().flat_map(|parent| parent.implements.keys());
@@ -256,7 +256,6 @@ impl<'a> Merger<'a, '_> {
             .filter_map(|object| object.fields.get(field))
             .collect();
         found.sort_by_key(|stand_in| stand_in.span.subgraph);
-        found.dedup_by_key(|stand_in| stand_in.span.subgraph);
         found
     }
 }

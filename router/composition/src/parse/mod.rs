@@ -1,6 +1,7 @@
 //! Text to model: syntax, links, definitions of known directives, GraphQL validation. The only place that names
 //! apollo-compiler; its types end here. Owns the subgraph as parsed; must not know merging.
 
+mod defaults;
 mod definitions;
 mod graphql;
 mod intern;
@@ -70,6 +71,7 @@ pub(crate) fn parse(
         return None;
     }
     definitions::remove(&mut schema, &feature);
+    defaults::unify(&mut schema);
     rename_roots(&mut schema, report);
     // Every subgraph answers `_service` and so has a query type, if an empty one.
     let query: Name = RootKind::Query.type_name().into();
