@@ -4,17 +4,20 @@
 //! any order give the same bytes. Must not know operations' plans, nor what any schema is about.
 
 mod api;
+mod contract;
 mod diagnostic;
 mod merge;
 mod model;
 mod parse;
 mod post_merge;
 mod print;
+mod reader;
 mod render;
 mod satisfiability;
 mod upgrade;
 mod validate;
 
+pub use contract::{ContractFilter, contract};
 pub use diagnostic::{Code, Diagnostic, Location};
 pub use render::{Palette, Renderer, render};
 
@@ -110,6 +113,22 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
         api_sdl,
         hints: report.hints,
     })
+}
+
+/// The name of the text that locations in a supergraph speak of.
+pub const SUPERGRAPH: &str = "supergraph";
+
+/// The API schema of a supergraph of any composer (join v0.1 to v0.5, `@link` or `@core`). Locations are in the text
+/// named [`SUPERGRAPH`].
+pub fn api_schema(supergraph_sdl: &str) -> Result<String, Vec<Diagnostic>> {
+    let sources = [Source::new(SUPERGRAPH.to_owned(), supergraph_sdl.to_owned())];
+    let mut report = Report::new(&sources);
+    let document = reader::read_supergraph(0, &sources[0], &mut report);
+    stop(&mut report)?;
+    let document = document.expect("what can not be read is reported");
+    let api = api::build(&document.own(), &mut report);
+    stop(&mut report)?;
+    Ok(print::print(&api))
 }
 
 fn stop(report: &mut Report<'_>) -> Result<(), Vec<Diagnostic>> {

@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test file; its helpers are tests too")]
 
-use router_composition::{Composed, Diagnostic, SubgraphInput, compose, render};
+use router_composition::{Composed, ContractFilter, Diagnostic, SubgraphInput, api_schema, compose, contract, render};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -210,6 +210,20 @@ fn the_router_reads_every_supergraph() {
         let api = router_graph::ApiSchema::from_supergraph_sdl(&composed.supergraph_sdl);
         let api = api.unwrap_or_else(|errors| panic!("{place}: {errors:?}")).sdl();
         assert_eq!(members(&api), members(&composed.api_sdl), "{place}");
+    }
+}
+
+/// What clients see is derived from the supergraph alone, and a contract that hides nothing changes nothing.
+#[test]
+fn the_api_schema_is_read_back_from_every_supergraph() {
+    let nothing = ContractFilter::default();
+    for case in cases() {
+        let Ok(composed) = compose(case.subgraphs) else { continue };
+        let place = case.folder.display();
+        assert_eq!(api_schema(&composed.supergraph_sdl).as_ref(), Ok(&composed.api_sdl), "{place}");
+        let contract = contract(&composed.supergraph_sdl, &nothing).unwrap();
+        assert_eq!(contract.supergraph_sdl, composed.supergraph_sdl, "{place}");
+        assert_eq!(contract.api_sdl, composed.api_sdl, "{place}");
     }
 }
 

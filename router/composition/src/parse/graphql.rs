@@ -120,6 +120,23 @@ pub(super) fn validate(
     }
 }
 
+/// Checks the rules of the GraphQL specification for a schema that defines all it uses.
+pub(super) fn validate_complete(document: &Document, source: usize, report: &mut Report<'_>) {
+    repeated_enum_values(document, source, report);
+    let built = apollo_compiler::Schema::builder()
+        .adopt_orphan_extensions()
+        .ignore_builtin_redefinitions()
+        .add_ast(document)
+        .build();
+    let invalid = match built {
+        Err(failed) => Some(failed.errors),
+        Ok(built) => built.validate().err().map(|failed| failed.errors),
+    };
+    if let Some(errors) = invalid {
+        file_errors(&errors, source, None, report);
+    }
+}
+
 fn file_errors(errors: &DiagnosticList, subgraph: usize, known_files: Option<&HashSet<FileId>>, report: &mut Report<'_>) {
     for diagnostic in errors.iter() {
         let span = match diagnostic.error.location() {

@@ -110,6 +110,14 @@ pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
     report.errors.len() == before
 }
 
+/// A schema that defines all it uses, such as a supergraph or an API schema; errors are in the report.
+pub(crate) fn complete(index: usize, source: &Source, report: &mut Report<'_>) -> Option<Schema> {
+    let before = report.errors.len();
+    let document = graphql::parse(source, index, report)?;
+    graphql::validate_complete(&document, index, report);
+    (report.errors.len() == before).then(|| intern::schema(&document, index))
+}
+
 /// A schema document as a model, with nothing known of federation and nothing checked but syntax.
 pub(crate) fn document(text: &str) -> Option<Schema> {
     graphql::parse_text(text).map(|document| intern::schema(&document, 0))

@@ -1,12 +1,11 @@
 //! `router compose`: subgraph schemas to a supergraph, or diagnostics.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{ArgGroup, Args};
 use router_composition::compose;
 
-use super::output::{self, Format, counted};
+use super::output::{self, Destination, Summary, counted};
 use super::{Outcome, stdio, subgraphs};
 
 const LONG_HELP: &str = "\
@@ -53,12 +52,8 @@ pub struct Compose {
     /// Configuration in TOML: subgraphs with routing address and schema from a file, an address or inline.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Write the supergraph to this file instead of stdout.
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Form of errors and hints: text on stderr, or JSON (errors on stdout).
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    #[command(flatten)]
+    destination: Destination,
     /// Compose line by line: JSON requests on stdin, JSON answers on stdout.
     #[arg(long, conflicts_with_all = ["paths", "config", "output", "format"])]
     stdio: bool,
@@ -76,30 +71,13 @@ pub fn run(arguments: &Compose) -> Outcome {
     } else {
         Err(given.failures)
     };
-    match (composed, arguments.format) {
-        (Ok(composed), format) => {
-            output::deliver(&composed.supergraph_sdl, arguments.output.as_deref())?;
-            match format {
-                Format::Text if composed.hints.is_empty() && arguments.output.is_none() => {}
-                Format::Text => output::show(&[], &composed.hints, &given.sources, &format!("composed {number}")),
-                Format::Json => {
-                    let line = output::diagnostics_line(&[], &composed.hints);
-                    // Stdout belongs to the supergraph, unless that went to a file.
-                    match arguments.output {
-                        Some(_) => output::print(&line)?,
-                        None => output::say(&line),
-                    }
-                }
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        (Err(errors), Format::Text) => {
-            output::show(&errors, &[], &given.sources, &format!("{number} could not be composed"));
-            Ok(ExitCode::FAILURE)
-        }
-        (Err(errors), Format::Json) => {
-            output::print(&output::diagnostics_line(&errors, &[]))?;
-            Ok(ExitCode::FAILURE)
-        }
-    }
+    let made = match &composed {
+        Ok(composed) => Ok((composed.supergraph_sdl.as_str(), composed.hints.as_slice())),
+        Err(errors) => Err(errors.as_slice()),
+    };
+    let summary = Summary {
+        success: &format!("composed {number}"),
+        failure: &format!("{number} could not be composed"),
+    };
+    output::finish(made, &given.sources, &arguments.destination, summary)
 }

@@ -3,13 +3,16 @@
 //! Owns arguments, exit codes, and what is written where. Must not know any rule of composition: that is
 //! `router-composition`'s.
 
+mod api_schema;
 mod compose;
+mod contract;
 mod introspection;
 mod output;
 mod serve;
 mod stdio;
 mod subgraphs;
 mod supergraph_config;
+mod supergraph_file;
 
 use std::process::ExitCode;
 
@@ -40,6 +43,10 @@ enum Command {
     Serve(serve::Serve),
     /// Compose subgraph schemas into one supergraph.
     Compose(compose::Compose),
+    /// Print the schema that clients of a supergraph see.
+    ApiSchema(api_schema::ApiSchema),
+    /// Make a variant of a supergraph that hides elements by their tags.
+    Contract(contract::Contract),
 }
 
 /// The command was not given what it needs: a sentence that says what to give. Exit code 2.
@@ -54,6 +61,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve(arguments) => return serve::serve(arguments),
         Command::Compose(arguments) => on_deep_stack(move || compose::run(&arguments)),
+        Command::ApiSchema(arguments) => on_deep_stack(move || api_schema::run(&arguments)),
+        Command::Contract(arguments) => on_deep_stack(move || contract::run(&arguments)),
     };
     outcome.unwrap_or_else(|Misuse(sentence)| {
         output::complain(&sentence);

@@ -3,15 +3,16 @@
 //! Owns the forms and where they go: results to stdout, everything said to people to stderr, coloured where a person
 //! looks at it. Must not know which command speaks.
 
-use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use router_composition::{Diagnostic, Palette, Renderer};
 use serde::Serialize;
 
-use super::Misuse;
+use super::{Misuse, Outcome};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const BOLD: Style = Style::new().bold();
@@ -23,6 +24,23 @@ pub enum Format {
     Text,
     /// For programs: one JSON document.
     Json,
+}
+
+/// Where a schema goes, and the form of what is said about it.
+#[derive(Args)]
+pub struct Destination {
+    /// Write the schema to this file instead of stdout.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Form of errors and hints: text on stderr, or JSON (errors on stdout).
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// The last line of a text, for either end.
+pub struct Summary<'a> {
+    pub success: &'a str,
+    pub failure: &'a str,
 }
 
 /// A text that diagnostics speak of.
@@ -154,12 +172,50 @@ pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Misuse> {
     }
 }
 
-/// Reads a text file, without the byte order mark some editors begin it with.
+/// Reads a text file, without the byte order mark some editors begin it with. The path `-` is stdin.
 pub fn read(path: &Path) -> Result<String, Misuse> {
-    let bytes = std::fs::read(path).map_err(|error| Misuse(format!("{} cannot be read: {error}", path.display())))?;
-    let text = String::from_utf8(bytes).map_err(|_| Misuse(format!("{} is not UTF-8 text", path.display())))?;
+    let is_stdin = path == Path::new("-");
+    let shown = if is_stdin { "stdin".into() } else { path.display().to_string() };
+    let bytes = if is_stdin {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| Misuse(format!("{shown} cannot be read: {error}")))?;
+    let text = String::from_utf8(bytes).map_err(|_| Misuse(format!("{shown} is not UTF-8 text")))?;
     Ok(match text.strip_prefix('\u{feff}') {
         Some(text) => text.to_owned(),
         None => text,
     })
+}
+
+/// Ends a command that makes a schema: the schema to stdout or a file, diagnostics in the form that was asked for.
+pub fn finish(made: Result<(&str, &[Diagnostic]), &[Diagnostic]>, sources: &[Source], to: &Destination, told: Summary<'_>) -> Outcome {
+    match (made, to.format) {
+        (Ok((schema, hints)), format) => {
+            deliver(schema, to.output.as_deref())?;
+            match format {
+                Format::Text if hints.is_empty() && to.output.is_none() => {}
+                Format::Text => show(&[], hints, sources, told.success),
+                Format::Json => {
+                    let line = diagnostics_line(&[], hints);
+                    // Stdout belongs to the schema, unless that went to a file.
+                    match to.output {
+                        Some(_) => print(&line)?,
+                        None => say(&line),
+                    }
+                }
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        (Err(errors), Format::Text) => {
+            show(errors, &[], sources, told.failure);
+            Ok(ExitCode::FAILURE)
+        }
+        (Err(errors), Format::Json) => {
+            print(&diagnostics_line(errors, &[]))?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }

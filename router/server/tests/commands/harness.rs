@@ -71,3 +71,14 @@ pub fn subgraph(body: &str) -> String {
         "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\", \"@shareable\", \"@tag\"])\n{body}\n"
     )
 }
+
+/// Compares with a file beside the tests; `UPDATE_CASES=1` writes it.
+pub fn golden(file: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands/cases").join(file);
+    if std::env::var_os("UPDATE_CASES").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, actual).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(actual, expected, "{} differs", path.display());
+}

@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test file; its helpers are tests too")]
 
+mod api_schema;
 mod compose;
+mod contract;
 mod harness;
 mod introspection;
 mod stdio;
