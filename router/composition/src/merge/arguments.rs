@@ -2,7 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{IndexMap, InputDef, Known, Name, Span, TypeRef, Value};
+use crate::model::{HashSet, IndexMap, InputDef, Known, Name, Span, TypeRef, Value};
 
 /// The merged type of an input position.
 pub(super) struct InputType {
@@ -11,33 +11,22 @@ pub(super) struct InputType {
 }
 
 impl Merger<'_, '_> {
-    /// Merges argument lists; `None` where the subgraph lacks the element. `spans` are the elements' places.
-    pub(super) fn arguments(
-        &mut self,
-        subject: &str,
-        sources: &[Option<&IndexMap<Name, InputDef>>],
-        spans: &[Span],
-    ) -> IndexMap<Name, InputDef> {
+    /// Merges the argument lists of the element in the subgraphs that have it. `spans` are the element's places.
+    pub(super) fn arguments(&mut self, subject: &str, sources: &[&IndexMap<Name, InputDef>], spans: &[Span]) -> IndexMap<Name, InputDef> {
         let mut merged: IndexMap<Name, InputDef> = IndexMap::default();
-        let mut names: Vec<&Name> = Vec::new();
-        for name in sources.iter().flatten().flat_map(|list| list.keys()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+        let mut arguments: IndexMap<&Name, Vec<&InputDef>> = IndexMap::default();
+        for argument in sources.iter().flat_map(|list| list.values()) {
+            arguments.entry(&argument.name).or_default().push(argument);
         }
-        for name in names {
-            let present: Vec<&InputDef> = sources.iter().flatten().filter_map(|list| list.get(name)).collect();
+        for (name, present) in arguments {
             let own = format!("{subject}'s argument \"{name}\"");
             if present.iter().any(|argument| argument.has(Known::FromContext)) {
                 self.contextual_argument(&own, &present);
                 continue;
             }
-            let lacking: Vec<Span> = spans
-                .iter()
-                .filter(|span| present.iter().all(|argument| argument.span.subgraph != span.subgraph))
-                .copied()
-                .collect();
-            if !lacking.is_empty() {
+            if present.len() < spans.len() {
+                let having: HashSet<u32> = present.iter().map(|argument| argument.span.subgraph).collect();
+                let lacking: Vec<Span> = spans.iter().filter(|span| !having.contains(&span.subgraph)).copied().collect();
                 let names = self.list(lacking.iter().map(|span| span.subgraph as usize));
                 if let Some(required) = present.iter().find(|argument| argument.is_required()) {
                     let mut spans = vec![required.span];

@@ -157,7 +157,7 @@ impl Merger<'_, '_> {
         }
         let descriptions = sources.iter().map(|source| (source.span, source.description.as_deref()));
         let description = self.description(&format!("@{name}"), descriptions);
-        let lists: Vec<Option<&IndexMap<Name, InputDef>>> = sources.iter().map(|source| Some(&source.arguments)).collect();
+        let lists: Vec<&IndexMap<Name, InputDef>> = sources.iter().map(|source| &source.arguments).collect();
         let arguments = self.arguments(&format!("@{name}"), &lists, &spans);
         let merged = DirectiveDef {
             name: name.clone(),

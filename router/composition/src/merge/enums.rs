@@ -2,7 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{EnumValueDef, Kind, Known, Name, Span};
+use crate::model::{EnumValueDef, IndexMap, Kind, Known, Name, Span};
 
 impl Merger<'_, '_> {
     /// Merges all enums; runs after everything that may name one.
@@ -25,20 +25,17 @@ impl Merger<'_, '_> {
             );
             usage.output = true;
         }
-        let mut values: Vec<&Name> = Vec::new();
-        for value in sources.iter().flat_map(|source| source.values.keys()) {
-            if !values.contains(&value) {
-                values.push(value);
-            }
+        let mut values: IndexMap<&Name, Vec<(usize, &EnumValueDef)>> = IndexMap::default();
+        for (index, value) in sources
+            .iter()
+            .flat_map(|source| source.values.values().map(|value| (source.span.subgraph as usize, value)))
+        {
+            values.entry(&value.name).or_default().push((index, value));
         }
-        for value in values {
-            let present: Vec<(usize, &EnumValueDef)> = sources
-                .iter()
-                .filter_map(|source| Some((source.span.subgraph as usize, source.values.get(value)?)))
-                .collect();
+        for (value, present) in values {
             let lacking: Vec<usize> = declaring
                 .iter()
-                .filter(|index| present.iter().all(|(other, _)| other != *index))
+                .filter(|index| present.binary_search_by_key(*index, |(other, _)| *other).is_err())
                 .copied()
                 .collect();
             let is_hidden = present.iter().any(|(_, definition)| definition.has(Known::Inaccessible));

@@ -65,7 +65,7 @@ impl<'a> Merger<'a, '_> {
         let merging = if own.is_empty() { sources } else { &own };
         let (ty, all_equal) = self.output_type(&coordinate, merging);
         let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
-        let lists: Vec<_> = merging.iter().map(|source| Some(&source.arguments)).collect();
+        let lists: Vec<_> = merging.iter().map(|source| &source.arguments).collect();
         let arguments = self.arguments(&coordinate, &lists, &spans);
         let descriptions = merging.iter().map(|source| (source.span, source.description.as_deref()));
         let description = self.description(&coordinate, descriptions);

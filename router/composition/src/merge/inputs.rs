@@ -2,7 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{InputDef, Kind, Known, Name, Span, Value};
+use crate::model::{IndexMap, InputDef, Kind, Known, Name, Span, Value};
 
 impl Merger<'_, '_> {
     pub(super) fn inputs(&mut self) {
@@ -14,17 +14,14 @@ impl Merger<'_, '_> {
     fn input_object(&mut self, name: &Name) {
         let sources = self.sources(name);
         let declaring: Vec<usize> = sources.iter().map(|source| source.span.subgraph as usize).collect();
-        let mut fields: Vec<&Name> = Vec::new();
-        for field in sources.iter().flat_map(|source| source.inputs.keys()) {
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
+        let mut fields: IndexMap<&Name, Vec<(usize, &InputDef)>> = IndexMap::default();
+        for (index, input) in sources
+            .iter()
+            .flat_map(|source| source.inputs.values().map(|input| (source.span.subgraph as usize, input)))
+        {
+            fields.entry(&input.name).or_default().push((index, input));
         }
-        for field in fields {
-            let present: Vec<(usize, &InputDef)> = sources
-                .iter()
-                .filter_map(|source| Some((source.span.subgraph as usize, source.inputs.get(field)?)))
-                .collect();
+        for (field, present) in fields {
             let definitions: Vec<&InputDef> = present.iter().map(|(_, input)| *input).collect();
             let subject = format!("\"{name}.{field}\"");
             let is_everywhere = present.len() == declaring.len();

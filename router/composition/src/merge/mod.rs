@@ -16,7 +16,7 @@ pub(crate) use authorization::check_transitive as check_transitive_authorization
 pub(crate) use links::SpecLink;
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
+use crate::model::{DirectiveUse, FieldDef, HashMap, HashSet, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
 use crate::parse::Subgraph;
 
 /// The merged schema with its join applications, and what its schema definition links.
@@ -102,6 +102,7 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
 /// `join__Graph` values: upper case, other characters as `_`, made distinct in subgraph order.
 fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
     let mut graphs: Vec<Graph> = Vec::new();
+    let mut taken: HashSet<Name> = HashSet::default();
     for subgraph in subgraphs {
         let mut value: String = subgraph
             .name
@@ -121,17 +122,18 @@ fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
         if digits > 0 && value[..value.len() - digits].ends_with('_') {
             value.push('_');
         }
-        let is_taken = |value: &str| graphs.iter().any(|graph| &*graph.value == value);
-        let distinct = if is_taken(&value) {
+        let distinct = if taken.contains(value.as_str()) {
             (1..)
                 .map(|number| format!("{value}_{number}"))
-                .find(|value| !is_taken(value))
+                .find(|value| !taken.contains(value.as_str()))
                 .expect("numbers never end")
         } else {
             value
         };
+        let value: Name = distinct.into();
+        taken.insert(value.clone());
         graphs.push(Graph {
-            value: distinct.into(),
+            value,
             name: subgraph.name.clone(),
             url: subgraph.url.clone(),
         });
