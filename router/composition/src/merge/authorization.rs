@@ -1,12 +1,12 @@
 //! What callers must have: carried from objects to interfaces and from interface objects to implementations, and
-//! demanded of every field that reads protected fields through `@requires`.
+//! demanded of every field that reads protected fields through `@requires` or a context.
 
 use super::directives::{Demand, demand_argument};
 use super::{Merger, Supergraph};
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Kind, Known, Name, Schema, TypeDef, uses};
+use crate::model::{DirectiveUse, FieldDef, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
 use crate::parse::Subgraph;
-use crate::validate::{key_set, walk};
+use crate::validate::key_set;
 use indexmap::IndexMap;
 use std::collections::HashMap;
 
@@ -95,6 +95,7 @@ impl Merger<'_, '_> {
             }
         }
         for interface in &interfaces {
+            self.hint_different_demands(interface);
             let mut of_type = Demands::default();
             let mut of_fields: IndexMap<Name, Demands> = IndexMap::new();
             for implementation in self.out.possible_types(interface) {
@@ -116,50 +117,155 @@ impl Merger<'_, '_> {
     }
 }
 
-/// MISSING_TRANSITIVE_AUTH_REQUIREMENTS: a field with `@requires` demands at least what the fields it reads demand.
+impl Merger<'_, '_> {
+    /// Says so where an interface or a field of it gets different scopes or policies from its implementations.
+    fn hint_different_demands(&mut self, interface: &Name) {
+        let implementations = self.out.possible_types(interface);
+        let mut found: Vec<(String, Known, Vec<Span>)> = Vec::new();
+        let mut note = |subject: String, lists: &[&[DirectiveUse]]| {
+            for known in [Known::RequiresScopes, Known::Policy] {
+                let applications: Vec<&DirectiveUse> = lists.iter().flat_map(|list| uses(list, known)).collect();
+                if let Some((first, rest)) = applications.split_first()
+                    && rest.iter().any(|other| !other.is_same_application(first))
+                {
+                    let spans = applications.iter().map(|application| application.span).collect();
+                    found.push((subject.clone(), known, spans));
+                }
+            }
+        };
+        let of_types: Vec<&[DirectiveUse]> = implementations.iter().map(|name| &*self.out.types[name].directives).collect();
+        note(format!("\"{interface}\""), &of_types);
+        for field in self.out.types[interface].fields.keys() {
+            let fields = implementations.iter().filter_map(|name| self.out.types[name].fields.get(field));
+            let of_fields: Vec<&[DirectiveUse]> = fields.map(|field| &*field.directives).collect();
+            note(format!("\"{interface}.{field}\""), &of_fields);
+        }
+        for (subject, known, spans) in found {
+            self.report.hint(
+                Code::MergedNonRepeatableDirectiveArguments,
+                format!(
+                    "{subject} gets @{} with different arguments from its implementations; the demands of all are put together.",
+                    known.name()
+                ),
+                &spans,
+                "Write the same arguments everywhere.",
+            );
+        }
+    }
+}
+
+/// MISSING_TRANSITIVE_AUTH_REQUIREMENTS: a field with `@requires` or `@fromContext` demands at least what everything
+/// demands that it reads by them.
 pub(crate) fn check_transitive(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mut Report<'_>) {
     let schema = &supergraph.schema;
     if supergraph.links.iter().all(|link| !link.known.is_authorization()) {
         return;
     }
-    let of_type = |name: &str| {
-        schema
-            .types
-            .get(name)
-            .map_or_else(Demands::default, |ty| Demands::read(&ty.directives))
-    };
-    let of_field = |schema: &Schema, parent: &str, field: &str| {
-        let field = schema.types.get(parent).and_then(|ty| ty.fields.get(field));
-        field.map_or_else(Demands::default, |field| Demands::read(&field.directives))
-    };
     for subgraph in subgraphs {
         for definition in subgraph.schema.types.values() {
             for field in definition.fields.values() {
-                let Some(requires) = field.find(Known::Requires) else { continue };
-                let Some(set) = key_set(requires) else { continue };
-                let own = of_type(&definition.name).and(of_field(schema, &definition.name, &field.name));
+                let requires = field.find(Known::Requires);
+                if requires.is_none() && field.contextual().next().is_none() {
+                    continue;
+                }
+                let demands = of_type(schema, &definition.name).and(of_field(schema, &definition.name, &field.name));
+                let reader = Reader {
+                    supergraph: schema,
+                    local: &subgraph.schema,
+                    demands,
+                };
+                reader.check(definition, field, requires, report);
+            }
+        }
+    }
+}
+
+fn of_type(schema: &Schema, name: &str) -> Demands {
+    schema
+        .types
+        .get(name)
+        .map_or_else(Demands::default, |ty| Demands::read(&ty.directives))
+}
+
+fn of_field(schema: &Schema, parent: &str, field: &str) -> Demands {
+    let field = schema.types.get(parent).and_then(|ty| ty.fields.get(field));
+    field.map_or_else(Demands::default, |field| Demands::read(&field.directives))
+}
+
+/// A field that reads others, with what it demands itself.
+struct Reader<'a> {
+    supergraph: &'a Schema,
+    /// The subgraph whose field it is.
+    local: &'a Schema,
+    demands: Demands,
+}
+
+impl Reader<'_> {
+    fn check(&self, definition: &TypeDef, field: &FieldDef, requires: Option<&DirectiveUse>, report: &mut Report<'_>) {
+        let mut refuse = |unmet: &[String], how: &str, span: Span| {
+            report.error(
+                Code::MissingTransitiveAuthRequirements,
+                format!(
+                    "\"{}.{}\" reads {} by {how}, but does not demand of the caller what that demands.",
+                    definition.name,
+                    field.name,
+                    unmet.join(", ")
+                ),
+                &[field.span, span],
+                "Put the same @authenticated, @requiresScopes or @policy on it.",
+            );
+        };
+        if let Some(requires) = requires
+            && let Some(set) = key_set(requires)
+        {
+            let mut unmet = Vec::new();
+            self.read(&definition.name, &set.selections, &mut unmet);
+            if !unmet.is_empty() {
+                refuse(&unmet, "@requires", requires.span);
+            }
+        }
+        for (argument, from) in field.contextual() {
+            let setting = self
+                .local
+                .types
+                .values()
+                .filter(|ty| ty.contexts().any(|name| name == &*from.context));
+            for setter in setting {
                 let mut unmet = Vec::new();
-                let _ = walk(&subgraph.schema, &set, &definition.name, &mut |parent, selected, _| {
-                    let mut wanted = of_field(schema, &parent.name, &selected.name).and(of_type(selected.ty.base()));
-                    if parent.name != definition.name {
-                        wanted = wanted.and(of_type(&parent.name));
-                    }
-                    if !own.implies(&wanted) {
-                        unmet.push(format!("{}.{}", parent.name, selected.name));
-                    }
-                });
+                if !self.demands.implies(&of_type(self.supergraph, &setter.name)) {
+                    unmet.push(format!("\"{}\"", setter.name));
+                }
+                self.read(&setter.name, &from.set.selections, &mut unmet);
                 if !unmet.is_empty() {
-                    report.error(
-                        Code::MissingTransitiveAuthRequirements,
-                        format!(
-                            "\"{}.{}\" reads {} by @requires, but does not demand of the caller what that demands.",
-                            definition.name,
-                            field.name,
-                            unmet.join(", ")
-                        ),
-                        &[field.span],
-                        "Put the same @authenticated, @requiresScopes or @policy on it.",
-                    );
+                    refuse(&unmet, &format!("the context \"{}\"", from.context), argument.span);
+                }
+            }
+        }
+    }
+
+    /// Collects what demands more than the reading field does.
+    fn read(&self, parent: &Name, selections: &[Selection], unmet: &mut Vec<String>) {
+        for selection in selections {
+            match selection {
+                Selection::Inline { condition, selections, .. } => {
+                    let target = condition.as_ref().filter(|condition| self.local.types.contains_key(*condition));
+                    if let Some(condition) = target
+                        && !self.demands.implies(&of_type(self.supergraph, condition))
+                    {
+                        unmet.push(format!("\"{condition}\""));
+                    }
+                    self.read(target.unwrap_or(parent), selections, unmet);
+                }
+                Selection::Field { name, selections, .. } => {
+                    let Some(field) = self.local.types.get(parent).and_then(|parent| parent.fields.get(name)) else {
+                        continue;
+                    };
+                    let base = field.ty.base();
+                    let wanted = of_field(self.supergraph, parent, name).and(of_type(self.supergraph, base));
+                    if !self.demands.implies(&wanted) {
+                        unmet.push(format!("\"{parent}.{name}\""));
+                    }
+                    self.read(base, selections, unmet);
                 }
             }
         }
