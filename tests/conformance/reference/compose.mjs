@@ -1,5 +1,5 @@
 // The composers that ours is compared with, as JSON lines: in {"id", "composer"?, "subgraphs": [{"name", "url"?, "sdl"}]},
-// out {"id", "ok", "codes", "hints", "supergraph", "api"} or {"id", "broken"}. Their messages are never passed on.
+// out {"id", "ok", "codes", "hints", "supergraph", "api"} or {"id", "broken"}, which is "syntax" where a text is no GraphQL document. Their messages are never passed on.
 import readline from 'node:readline';
 import { composeServices } from '@apollo/composition';
 import { printSchema } from '@apollo/federation-internals';
@@ -27,7 +27,7 @@ function answer({ composer = 'apollo', subgraphs }) {
   try {
     services = subgraphs.map(({ name, url, sdl }) => ({ name, url: url ?? `http://${name}`, typeDefs: parse(sdl) }));
   } catch (error) {
-    if (error instanceof GraphQLError) return { ok: false, codes: ['INVALID_GRAPHQL'] };
+    if (error instanceof GraphQLError) return { broken: 'syntax' };
     throw error;
   }
   return composer === 'guild' ? guild(services) : apollo(services);

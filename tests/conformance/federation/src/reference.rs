@@ -10,6 +10,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+/// How a composer is broken by a text that is no GraphQL document.
+pub const SYNTAX: &str = "syntax";
+
 /// A running composer, started anew when it does not answer in time.
 pub struct Reference {
     folder: PathBuf,
