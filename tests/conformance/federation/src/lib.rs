@@ -13,6 +13,7 @@ pub mod outcome;
 pub mod random;
 pub mod reference;
 pub mod shrink;
+pub mod torture;
 pub mod verdict;
 
 pub use document::{Subgraph, SubgraphSet};
