@@ -2,14 +2,24 @@
 //! that make hiding safe.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, HashSet, InputDef, Kind, Known, Schema, TypeDef, TypeRef, Value, uses};
+use crate::features::Features;
+use crate::model::{
+    DirectiveDef, DirectiveUse, FieldDef, HashSet, IndexMap, InputDef, Kind, Known, Name, Schema, Span, TypeDef, TypeRef, Value,
+    is_executable_location, uses,
+};
 
-/// Builds the API schema of a schema without its machinery (join, link, ...); errors of hiding are in the report.
+/// Builds the API schema of a supergraph; errors of hiding are in the report.
+///
+/// What the schema's links bring is left out, so a whole supergraph can be given as well as one without its machinery.
+/// The applications of `@inaccessible`, `@deprecated` and `@specifiedBy` must be known as such.
 pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
+    let features = Features::of(schema);
     let mut is_hiding = false;
     schema.each_directive(&mut |application| is_hiding |= application.known == Some(Known::Inaccessible));
+    let before = report.errors.len();
     if is_hiding {
-        Hiding { schema, report }.check();
+        let features = &features;
+        Hiding { schema, features, report }.check();
     }
     let mut api = Schema {
         description: schema.description.clone(),
@@ -18,8 +28,10 @@ pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
         types: schema.types.clone(),
         directive_defs: schema.directive_defs.clone(),
     };
-    api.types.retain(|_, definition| !definition.has(Known::Inaccessible));
-    let visible: HashSet<_> = api.types.keys().cloned().collect();
+    api.types
+        .retain(|name, definition| !definition.has(Known::Inaccessible) && !features.own_type(name));
+    api.directive_defs.retain(|name, _| !features.own_directive(name));
+    let visible: HashSet<Name> = api.types.keys().cloned().collect();
     api.roots.retain(|_, (name, _)| visible.contains(name));
     for definition in api.types.values_mut() {
         definition.implements.retain(|name, _| visible.contains(name));
@@ -37,7 +49,38 @@ pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
     api.each_directive_list(&mut |list| {
         list.retain(|application| matches!(application.known, Some(Known::Deprecated | Known::SpecifiedBy)));
     });
+    if report.errors.len() == before {
+        refuse_feature_types(&api, &features, report);
+    }
     api
+}
+
+/// REFERENCED_INACCESSIBLE: clients do not see the types of linked features, so what they see can not use them.
+fn refuse_feature_types(api: &Schema, features: &Features, report: &mut Report<'_>) {
+    let mut references: IndexMap<Name, Vec<Span>> = IndexMap::default();
+    let mut note = |ty: &'_ TypeRef, span: Span| {
+        if let Some(name) = Some(ty.base()).filter(|name| features.own_type(name)) {
+            references.entry(name.clone()).or_default().push(span);
+        }
+    };
+    for definition in api.types.values() {
+        for field in definition.fields.values() {
+            note(&field.ty, field.span);
+            field.arguments.values().for_each(|argument| note(&argument.ty, argument.span));
+        }
+        definition.inputs.values().for_each(|input| note(&input.ty, input.span));
+    }
+    for definition in api.directive_defs.values() {
+        definition.arguments.values().for_each(|argument| note(&argument.ty, argument.span));
+    }
+    for (name, spans) in references {
+        report.error(
+            Code::ReferencedInaccessible,
+            format!("\"{name}\" has the name of a type of a linked specification, which clients do not see, but visible elements use it."),
+            &spans,
+            "Give the type a name that does not begin like the specification's, or mark what uses it @inaccessible.",
+        );
+    }
 }
 
 fn is_hidden(directives: &[DirectiveUse]) -> bool {
@@ -46,6 +89,7 @@ fn is_hidden(directives: &[DirectiveUse]) -> bool {
 
 struct Hiding<'a, 'r, 's> {
     schema: &'a Schema,
+    features: &'a Features,
     report: &'r mut Report<'s>,
 }
 
@@ -60,7 +104,14 @@ impl Hiding<'_, '_, '_> {
                 "Hide its fields instead, and leave at least one.",
             );
         }
-        for definition in schema.types.values().filter(|definition| !definition.has(Known::Inaccessible)) {
+        for definition in schema.types.values() {
+            if self.features.own_type(&definition.name) {
+                self.feature_type(definition);
+                continue;
+            }
+            if definition.has(Known::Inaccessible) {
+                continue;
+            }
             self.children(definition);
             for field in definition.fields.values() {
                 self.field(definition, field);
@@ -70,9 +121,60 @@ impl Hiding<'_, '_, '_> {
             }
         }
         for definition in schema.directive_defs.values() {
+            if self.is_of_type_system(definition) {
+                self.type_system_directive(definition);
+                continue;
+            }
             for argument in definition.arguments.values() {
                 self.input(&format!("@{}({}:)", definition.name, argument.name), argument);
             }
+        }
+    }
+
+    /// DISALLOWED_INACCESSIBLE: routers need the whole of a feature's type.
+    fn feature_type(&mut self, definition: &TypeDef) {
+        let inputs = definition
+            .inputs
+            .values()
+            .chain(definition.fields.values().flat_map(|field| field.arguments.values()));
+        let lists = std::iter::once(&definition.directives)
+            .chain(definition.fields.values().map(|field| &field.directives))
+            .chain(inputs.map(|input| &input.directives))
+            .chain(definition.values.values().map(|value| &value.directives));
+        let spans: Vec<Span> = lists
+            .flat_map(|list| uses(list, Known::Inaccessible))
+            .map(|hiding| hiding.span)
+            .collect();
+        if !spans.is_empty() {
+            self.report.error(
+                Code::DisallowedInaccessible,
+                format!(
+                    "\"{}\" belongs to a linked specification, so nothing of it can be @inaccessible.",
+                    definition.name
+                ),
+                &spans,
+                "Remove @inaccessible; clients do not see the type anyway.",
+            );
+        }
+    }
+
+    /// Whether schemas apply the directive, other than to hide it from clients.
+    fn is_of_type_system(&self, definition: &DirectiveDef) -> bool {
+        self.features.own_directive(&definition.name) || !definition.locations.iter().all(|location| is_executable_location(location))
+    }
+
+    /// DISALLOWED_INACCESSIBLE: routers need all arguments of what schemas apply.
+    fn type_system_directive(&mut self, definition: &DirectiveDef) {
+        let arguments = definition.arguments.values();
+        let hiding = arguments.flat_map(|argument| uses(&argument.directives, Known::Inaccessible));
+        let spans: Vec<Span> = hiding.map(|hiding| hiding.span).collect();
+        if !spans.is_empty() {
+            self.report.error(
+                Code::DisallowedInaccessible,
+                format!("Schemas apply @{}, so none of its arguments can be @inaccessible.", definition.name),
+                &spans,
+                "Remove @inaccessible from the argument.",
+            );
         }
     }
 

@@ -6,6 +6,7 @@
 mod api;
 mod contract;
 mod diagnostic;
+mod features;
 mod merge;
 mod model;
 mod parse;
@@ -99,13 +100,14 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
     post_merge::check(&parsed, &supergraph, &mut report);
     stop(&mut report)?;
     passed(Phase::PostMerge);
-    let api = api::build(&supergraph.schema, &mut report);
+    let complete = print::supergraph(&supergraph);
+    let api = api::build(&complete, &mut report);
     stop(&mut report)?;
     passed(Phase::Api);
     satisfiability::check(&parsed, &supergraph, &api, &mut report);
     stop(&mut report)?;
     passed(Phase::Satisfiability);
-    let supergraph_sdl = print::print(&print::supergraph(&supergraph));
+    let supergraph_sdl = print::print(&complete);
     let api_sdl = print::print(&api);
     passed(Phase::Print);
     Ok(Composed {

@@ -4,11 +4,10 @@
 use super::directives::{Demand, demand_argument};
 use super::{Merger, Supergraph};
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
+use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
 use crate::parse::Subgraph;
 use crate::validate::key_set;
 use indexmap::IndexMap;
-use std::collections::HashMap;
 
 const DEMANDING: [Known; 3] = [Known::Authenticated, Known::RequiresScopes, Known::Policy];
 
@@ -158,7 +157,7 @@ impl Merger<'_, '_> {
 /// demands that it reads by them.
 pub(crate) fn check_transitive(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mut Report<'_>) {
     let schema = &supergraph.schema;
-    if supergraph.links.iter().all(|link| !link.known.is_authorization()) {
+    if DEMANDING.iter().all(|known| !supergraph.directive_names.contains_key(known)) {
         return;
     }
     for subgraph in subgraphs {

@@ -88,6 +88,8 @@ impl<'a> Merger<'a, '_> {
         if needs_join(types, sources, fates, all_equal) {
             merged.directives = self.field_joins(sources, fates, all_equal);
         }
+        let carried = self.carried(sources.iter().map(|source| source.directives.as_slice()));
+        merged.directives.extend(carried);
         merged.directives.append(&mut composed);
         let ty = merged.ty.clone();
         self.note_output(&ty);

@@ -1,64 +1,126 @@
-//! The specifications that the supergraph links for directives it carries, and what it calls those directives.
+//! What the supergraph links: the specifications of directives it carries by default, and the features of
+//! `@composeDirective`. Owns names, versions and aliases; must not know how applications merge.
 
+use super::composed::ComposedDirective;
 use crate::diagnostic::{Code, Report};
-use crate::model::{Known, Name, Span};
-use crate::parse::Subgraph;
-use std::collections::HashMap;
+use crate::model::{DirectiveUse, HashMap, Known, Name, SPECIFICATIONS_URL, Span, Specification, Value};
+use crate::parse::{Link, Subgraph};
 
-/// A link of the supergraph for one composed directive.
+/// A feature that the supergraph links besides link and join.
+#[derive(Clone, Debug)]
 pub(crate) struct SpecLink {
-    pub known: Known,
-    /// The directive's name in the supergraph.
-    pub name: Name,
+    /// The url without its version.
+    pub identity: String,
+    /// The identity's last segment.
+    pub name: String,
+    pub major: u32,
+    pub minor: u32,
+    /// What the supergraph calls the feature.
+    pub alias: String,
+    /// `SECURITY` or `EXECUTION`.
+    pub purpose: Option<&'static str>,
+    /// Directives that do not have their default names, without `@`: the feature's name, the supergraph's.
+    pub imports: Vec<(Name, Name)>,
 }
 
 impl SpecLink {
-    /// Version of the directive's own specification.
-    pub fn version(&self) -> &'static str {
-        match self.known {
-            Known::Tag => "v0.3",
-            Known::Inaccessible => "v0.2",
-            _ => "v0.1",
+    fn new(identity: String, name: &str, (major, minor): (u32, u32), purpose: Option<&'static str>) -> Self {
+        SpecLink {
+            identity,
+            name: name.to_string(),
+            major,
+            minor,
+            alias: name.to_string(),
+            purpose,
+            imports: Vec::new(),
         }
     }
 
-    /// Whether a router that does not know the specification must refuse the supergraph.
-    pub fn is_security(&self) -> bool {
-        self.known != Known::Tag
+    /// The specification it is, if its directives are composed by default.
+    pub fn specification(&self) -> Option<&'static Specification> {
+        let name = self.identity.strip_prefix(SPECIFICATIONS_URL)?.strip_prefix('/')?;
+        Specification::by_name(name)
+    }
+
+    /// What the supergraph calls the feature's directive `element`.
+    pub fn directive_name(&self, element: &str) -> Name {
+        match self.imports.iter().find(|(own, _)| &**own == element) {
+            Some((_, local)) => local.clone(),
+            None if element == self.name => self.alias.as_str().into(),
+            None => self.type_name(element),
+        }
+    }
+
+    /// What the supergraph calls the feature's type `element`.
+    pub fn type_name(&self, element: &str) -> Name {
+        format!("{}__{element}", self.alias).into()
+    }
+
+    /// The application of `@link`.
+    pub fn application(&self) -> DirectiveUse {
+        let url = format!("{}/v{}.{}", self.identity, self.major, self.minor);
+        let mut arguments = vec![("url", Value::String(url))];
+        if self.alias != self.name {
+            arguments.push(("as", Value::string(&self.alias)));
+        }
+        arguments.extend(self.purpose.map(|purpose| ("for", Value::Enum(purpose.into()))));
+        let import = |(element, local): &(Name, Name)| match element == local {
+            true => Value::String(format!("@{element}")),
+            false => Value::Object(vec![
+                ("name".into(), Value::String(format!("@{element}"))),
+                ("as".into(), Value::String(format!("@{local}"))),
+            ]),
+        };
+        if !self.imports.is_empty() {
+            arguments.push(("import", Value::List(self.imports.iter().map(import).collect())));
+        }
+        DirectiveUse::made("link", Some(Known::Link), arguments)
     }
 }
 
-/// Collects the composed directives applied anywhere. All subgraphs must call one directive the same.
-pub(super) fn collect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> (Vec<SpecLink>, HashMap<Known, Name>) {
-    let mut applied: Vec<(Known, Vec<(Name, Span)>)> = Vec::new();
+/// A directive composed by default, as the subgraphs apply it.
+struct Applied {
+    known: Known,
+    /// Its name in each subgraph that applies it, and the first place there.
+    names: Vec<(Name, Span)>,
+}
+
+/// The directives composed by default that are applied anywhere, in the order of subgraphs and of specifications.
+fn applied(subgraphs: &[Subgraph]) -> Vec<Applied> {
+    let mut applied: Vec<Applied> = Vec::new();
     for subgraph in subgraphs {
-        let mut visit = |application: &crate::model::DirectiveUse| {
-            let Some(known) = application
-                .known
-                .filter(|known| known.is_composed() && !matches!(known, Known::Deprecated | Known::SpecifiedBy))
-            else {
-                return;
-            };
-            let index = match applied.iter().position(|(other, _)| *other == known) {
-                Some(index) => index,
-                None => {
-                    applied.push((known, Vec::new()));
-                    applied.len() - 1
-                }
-            };
-            let uses = &mut applied[index].1;
-            if uses.iter().all(|(_, span)| span.subgraph != application.span.subgraph) {
-                uses.push((application.name.clone(), application.span));
+        let mut here: HashMap<Known, (Name, Span)> = HashMap::default();
+        subgraph.schema.each_directive(&mut |application| {
+            if let Some(known) = application.known.filter(|known| known.specification().is_some()) {
+                here.entry(known).or_insert_with(|| (application.name.clone(), application.span));
             }
-        };
-        subgraph.schema.each_directive(&mut visit);
+        });
+        // Context values travel in `join__field`.
+        here.remove(&Known::FromContext);
+        let mut here: Vec<_> = here.into_iter().collect();
+        here.sort_by_key(|(known, _)| *known);
+        for (known, name) in here {
+            match applied.iter_mut().find(|other| other.known == known) {
+                Some(other) => other.names.push(name),
+                None => applied.push(Applied { known, names: vec![name] }),
+            }
+        }
     }
-    applied.sort_by_key(|(known, _)| *known);
-    let mut links = Vec::new();
-    let mut names = HashMap::new();
-    for (known, uses) in applied {
-        let name = uses[0].0.clone();
-        if uses.iter().any(|(other, _)| *other != name) {
+    applied
+}
+
+/// The links, and the names of the directives composed by default. All subgraphs must call one directive the same;
+/// after the first that they do not, no other is looked at.
+pub(super) fn collect(
+    subgraphs: &[Subgraph],
+    composed: &[ComposedDirective<'_>],
+    report: &mut Report<'_>,
+) -> (Vec<SpecLink>, HashMap<Known, Name>) {
+    let mut links: Vec<SpecLink> = Vec::new();
+    let mut names = HashMap::default();
+    for Applied { known, names: uses } in applied(subgraphs) {
+        let (name, _) = &uses[0];
+        if uses.iter().any(|(other, _)| other != name) {
             let spans: Vec<Span> = uses.iter().map(|(_, span)| *span).collect();
             report.error(
                 Code::LinkImportNameMismatch,
@@ -66,9 +128,124 @@ pub(super) fn collect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> (Vec<S
                 &spans,
                 "Import it under one name everywhere.",
             );
+            break;
         }
         names.insert(known, name.clone());
-        links.push(SpecLink { known, name });
+        let Some(specification) = known.specification() else { continue };
+        let identity = format!("{SPECIFICATIONS_URL}/{}", specification.name);
+        let link = match links.iter_mut().find(|link| link.identity == identity) {
+            Some(link) => link,
+            None => {
+                links.push(SpecLink::new(
+                    identity,
+                    specification.name,
+                    (0, specification.minor),
+                    specification.purpose,
+                ));
+                links.last_mut().expect("one was pushed")
+            }
+        };
+        if !known.is_carried() && *link.directive_name(known.name()) != **name {
+            link.imports.push((known.name().into(), name.clone()));
+        }
     }
+    links.extend(connect(subgraphs));
+    features(subgraphs, composed, &mut links);
+    name_features(&mut links);
     (links, names)
+}
+
+/// The connect specification is linked at a version that knows all that subgraphs use.
+fn connect(subgraphs: &[Subgraph]) -> Option<SpecLink> {
+    const OLDEST_LINKED: u32 = 3;
+    let minors = subgraphs
+        .iter()
+        .flat_map(|subgraph| &subgraph.links)
+        .filter_map(Link::connect_minor);
+    let minor = minors.max()?.max(OLDEST_LINKED);
+    let identity = format!("{SPECIFICATIONS_URL}/connect");
+    Some(SpecLink::new(identity, "connect", (0, minor), Some("EXECUTION")))
+}
+
+/// Adds the features of `@composeDirective`, in the order in which subgraphs link them.
+fn features(subgraphs: &[Subgraph], composed: &[ComposedDirective<'_>], links: &mut Vec<SpecLink>) {
+    let defaults = links.len();
+    for link in subgraphs.iter().flat_map(|subgraph| &subgraph.links) {
+        if links[defaults..].iter().any(|known| known.identity == link.identity) {
+            continue;
+        }
+        let mut directives = composed.iter().filter(|directive| directive.identity == link.identity).peekable();
+        let Some(first) = directives.peek() else { continue };
+        let mut feature = SpecLink::new(link.identity.clone(), &link.name, first.version, None);
+        feature.imports = directives
+            .map(|directive| (directive.element.as_str().into(), directive.name.clone()))
+            .collect();
+        links.push(feature);
+    }
+}
+
+/// Gives another alias to each feature whose own name would be confused with a directive or a feature before it.
+fn name_features(links: &mut [SpecLink]) {
+    let locals: Vec<(String, Name, Name)> = links
+        .iter()
+        .flat_map(|link| {
+            let identity = &link.identity;
+            link.imports
+                .iter()
+                .map(move |(element, local)| (identity.clone(), element.clone(), local.clone()))
+        })
+        .collect();
+    let mut taken = vec!["link".to_string(), "join".to_string()];
+    let mut number = 0;
+    for link in links {
+        let is_confusing = |alias: &str| {
+            locals.iter().any(|(identity, element, local)| {
+                let is_own = *identity == link.identity;
+                (**local == *alias && !(is_own && **element == *link.name))
+                    || local
+                        .strip_prefix(alias)
+                        .and_then(|rest| rest.strip_prefix("__"))
+                        .is_some_and(|rest| !is_own || rest != &**element)
+            })
+        };
+        while taken.contains(&link.alias) || is_confusing(&link.alias) {
+            link.alias = format!("_{number}{}", link.name);
+            number += 1;
+        }
+        taken.push(link.alias.clone());
+    }
+}
+
+/// The newest federation minor version of any subgraph. A subgraph that links a specification on its own counts at
+/// least as the version that brought it.
+pub(super) fn newest_minor(subgraphs: &[Subgraph], report: &mut Report<'_>) -> u32 {
+    let mut newest = 0;
+    for subgraph in subgraphs {
+        let mut minor = subgraph.minor;
+        for link in &subgraph.links {
+            let Some(implied) = link.implied_minor().filter(|implied| *implied > minor) else {
+                continue;
+            };
+            minor = implied;
+        }
+        if minor > subgraph.minor {
+            let spans: Vec<Span> = subgraph
+                .links
+                .iter()
+                .filter(|link| link.implied_minor() == Some(minor))
+                .map(|link| link.application.span)
+                .collect();
+            report.hint(
+                Code::ImplicitlyUpgradedFederationVersion,
+                format!(
+                    "\"{}\" links federation v2.{} and a specification that came with v2.{minor}, so it counts as v2.{minor}.",
+                    subgraph.name, subgraph.minor
+                ),
+                &spans,
+                &format!("Link federation v2.{minor}."),
+            );
+        }
+        newest = newest.max(minor);
+    }
+    newest
 }

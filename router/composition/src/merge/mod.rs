@@ -3,6 +3,7 @@
 
 mod arguments;
 mod authorization;
+mod composed;
 mod directives;
 mod enums;
 mod fields;
@@ -18,6 +19,7 @@ pub(crate) use links::SpecLink;
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, HashMap, HashSet, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
 use crate::parse::Subgraph;
+use composed::ComposedDirective;
 
 /// The merged schema with its join applications, and what its schema definition links.
 pub(crate) struct Supergraph {
@@ -25,6 +27,8 @@ pub(crate) struct Supergraph {
     /// Subgraph names and URLs by `join__Graph` value, in subgraph order.
     pub graphs: Vec<Graph>,
     pub links: Vec<SpecLink>,
+    /// What the schema calls the directives of federation that it carries.
+    pub directive_names: HashMap<Known, Name>,
     /// Newest federation minor version of any subgraph.
     pub minor: u32,
 }
@@ -52,14 +56,20 @@ struct Merger<'a, 'r> {
     graphs: Vec<Graph>,
     out: Schema,
     /// What the supergraph calls each composed directive.
-    directive_names: std::collections::HashMap<Known, Name>,
+    directive_names: HashMap<Known, Name>,
+    /// The directives that `@composeDirective` names, and their places in the list by name.
+    composed: Vec<ComposedDirective<'a>>,
+    composed_by_name: HashMap<Name, usize>,
     enum_usage: HashMap<Name, EnumUsage>,
     report: &'a mut Report<'r>,
 }
 
 /// Merges; errors are in the report.
 pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergraph {
-    let (links, directive_names) = links::collect(subgraphs, report);
+    let composed = composed::collect(subgraphs, report);
+    let (links, directive_names) = links::collect(subgraphs, &composed, report);
+    let minor = links::newest_minor(subgraphs, report);
+    let positions = composed.iter().enumerate();
     let mut declarations: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
     let mut interface_objects: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
     for definition in subgraphs.iter().flat_map(|subgraph| subgraph.schema.types.values()) {
@@ -75,6 +85,8 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
         graphs: graphs(subgraphs),
         out: Schema::default(),
         directive_names,
+        composed_by_name: positions.map(|(index, directive)| (directive.name.clone(), index)).collect(),
+        composed,
         enum_usage: HashMap::default(),
         report,
     };
@@ -85,39 +97,43 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
     merger.inputs();
     merger.composites(Kind::Interface);
     merger.composites(Kind::Object);
+    merger.composed_definitions();
     merger.executable_directives();
     merger.enums();
     merger.roots();
     merger.interface_object_fields();
     merger.propagate_authorization();
-    let minor = subgraphs.iter().map(|subgraph| subgraph.minor).max().unwrap_or(0);
+    merger.arrange();
     Supergraph {
         schema: merger.out,
         graphs: merger.graphs,
         links,
+        directive_names: merger.directive_names,
         minor,
     }
 }
 
-/// `join__Graph` values: upper case, other characters as `_`, made distinct in subgraph order.
+/// `join__Graph` values: upper case, other characters as `_`; those that clash are numbered in subgraph order.
 fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
+<<<<<<< HEAD
     let mut graphs: Vec<Graph> = Vec::new();
     let mut taken: HashSet<Name> = HashSet::default();
+=======
+    let mut clashing: HashMap<String, usize> = HashMap::default();
+>>>>>>> 0fb7f64 (Composition: @cost, @listSize, @cacheTag, @composeDirective and the connect specification are composed; names sorted as the reference sorts them)
     for subgraph in subgraphs {
-        let mut value: String = subgraph
-            .name
-            .chars()
-            .map(|character| {
-                if character.is_ascii_alphanumeric() {
-                    character.to_ascii_uppercase()
-                } else {
-                    '_'
-                }
-            })
-            .collect();
-        if value.starts_with(|first: char| first.is_ascii_digit()) {
-            value.insert(0, '_');
+        *clashing.entry(graph_value(&subgraph.name)).or_default() += 1;
+    }
+    let mut numbers: HashMap<String, usize> = HashMap::default();
+    let graph = |subgraph: &Subgraph| {
+        let mut value = graph_value(&subgraph.name);
+        if clashing[&value] > 1 {
+            let number = numbers.entry(value.clone()).or_default();
+            *number += 1;
+            // No name ends in a digit after `_` of its own.
+            value = format!("{value}_{number}");
         }
+<<<<<<< HEAD
         let digits = value.len() - value.trim_end_matches(|last: char| last.is_ascii_digit()).len();
         if digits > 0 && value[..value.len() - digits].ends_with('_') {
             value.push('_');
@@ -134,11 +150,34 @@ fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
         taken.insert(value.clone());
         graphs.push(Graph {
             value,
+=======
+        Graph {
+            value: value.into(),
+>>>>>>> 0fb7f64 (Composition: @cost, @listSize, @cacheTag, @composeDirective and the connect specification are composed; names sorted as the reference sorts them)
             name: subgraph.name.clone(),
             url: subgraph.url.clone(),
-        });
+        }
+    };
+    subgraphs.iter().map(graph).collect()
+}
+
+fn graph_value(name: &str) -> String {
+    let upper = |character: char| {
+        if character.is_ascii_alphanumeric() {
+            character.to_ascii_uppercase()
+        } else {
+            '_'
+        }
+    };
+    let mut value: String = name.chars().map(upper).collect();
+    if value.starts_with(|first: char| first.is_ascii_digit()) {
+        value.insert(0, '_');
     }
-    graphs
+    let without_number = value.trim_end_matches(|last: char| last.is_ascii_digit());
+    if without_number.len() < value.len() && without_number.ends_with('_') {
+        value.push('_');
+    }
+    value
 }
 
 impl<'a> Merger<'a, '_> {
@@ -225,7 +264,25 @@ impl<'a> Merger<'a, '_> {
             .map(|subgraph| (Span::whole(subgraph.index), subgraph.schema.description.as_deref()));
         self.out.description = self.description("The schema", descriptions);
         let lists: Vec<&[DirectiveUse]> = subgraphs.iter().map(|subgraph| subgraph.schema.directives.as_slice()).collect();
-        self.out.directives = self.directives("The schema", &lists);
+        self.out.directives = self.carried(lists.iter().copied());
+        let mut merged = self.directives("The schema", &lists);
+        self.out.directives.append(&mut merged);
+    }
+
+    /// Puts the applications on each element into the order of printed supergraphs.
+    fn arrange(&mut self) {
+        let rank = |application: &DirectiveUse| match (application.known, &*application.name) {
+            (None, "join__implements") => 0,
+            (None, "join__type") => 1,
+            (Some(Known::Inaccessible), _) => 2,
+            (None, "join__unionMember" | "join__enumValue") => 3,
+            (None, "join__field") if !application.arguments.is_empty() => 3,
+            (None, "join__directive") => 4,
+            // What only interface objects resolve is marked last.
+            (None, "join__field") => 6,
+            _ => 5,
+        };
+        self.out.each_directive_list(&mut |list| list.sort_by_key(rank));
     }
 
     fn roots(&mut self) {

@@ -111,6 +111,7 @@ impl<'a> Merger<'a, '_> {
         let prefixed: Vec<Cow<'_, [DirectiveUse]>> = sources.iter().map(|source| self.with_context_names(source)).collect();
         let lists: Vec<&[DirectiveUse]> = prefixed.iter().map(|list| &**list).collect();
         let mut composed = self.directives(&format!("\"{name}\""), &lists);
+        merged.directives.extend(self.carried(lists.iter().copied()));
         merged.directives.append(&mut composed);
         self.out.types.insert(name, merged);
     }

@@ -22,6 +22,10 @@ pub(crate) enum Known {
     Cost,
     ListSize,
     CacheTag,
+    /// `@connect` of the connect specification.
+    Connect,
+    /// `@source` of the connect specification.
+    Source,
     Link,
     Deprecated,
     SpecifiedBy,
@@ -114,6 +118,64 @@ const FEDERATION: &[(Known, &str, u32, &str)] = &[
     ),
 ];
 
+/// A specification of its own that the supergraph links for directives that federation offers its subgraphs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Specification {
+    /// Last segment of its url.
+    pub name: &'static str,
+    /// The version supergraphs link: 0.`minor`.
+    pub minor: u32,
+    /// What a router that does not know it must not do without it.
+    pub purpose: Option<&'static str>,
+    /// Its directives, in the order of their definitions.
+    pub directives: &'static [Known],
+    /// Its scalars.
+    pub scalars: &'static [&'static str],
+}
+
+const SPECIFICATIONS: &[Specification] = &[
+    specification("tag", 3, None, &[Known::Tag], &[]),
+    specification("inaccessible", 2, Some("SECURITY"), &[Known::Inaccessible], &[]),
+    specification("authenticated", 1, Some("SECURITY"), &[Known::Authenticated], &[]),
+    specification("requiresScopes", 1, Some("SECURITY"), &[Known::RequiresScopes], &["Scope"]),
+    specification("policy", 1, Some("SECURITY"), &[Known::Policy], &["Policy"]),
+    specification(
+        "context",
+        1,
+        Some("SECURITY"),
+        &[Known::Context, Known::FromContext],
+        &["ContextFieldValue"],
+    ),
+    specification("cost", 1, None, &[Known::Cost, Known::ListSize], &[]),
+    specification("cacheTag", 1, Some("EXECUTION"), &[Known::CacheTag], &[]),
+];
+
+const fn specification(
+    name: &'static str,
+    minor: u32,
+    purpose: Option<&'static str>,
+    directives: &'static [Known],
+    scalars: &'static [&'static str],
+) -> Specification {
+    Specification {
+        name,
+        minor,
+        purpose,
+        directives,
+        scalars,
+    }
+}
+
+impl Specification {
+    /// The specification whose url ends in `name`.
+    pub fn by_name(name: &str) -> Option<&'static Specification> {
+        SPECIFICATIONS.iter().find(|specification| specification.name == name)
+    }
+}
+
+/// Where the specifications of federation are published.
+pub(crate) const SPECIFICATIONS_URL: &str = "https://specs.apollo.dev";
+
 /// Newest federation 2 minor version this composer knows.
 pub(crate) const NEWEST_MINOR: u32 = 14;
 
@@ -138,6 +200,8 @@ impl Known {
     pub fn name(self) -> &'static str {
         match self {
             Known::Link => "link",
+            Known::Connect => "connect",
+            Known::Source => "source",
             Known::Deprecated => "deprecated",
             Known::SpecifiedBy => "specifiedBy",
             _ => self.row().1,
@@ -159,19 +223,32 @@ impl Known {
         }
     }
 
-    /// Whether applications go into the supergraph under the directive's own name.
+    /// Whether applications are merged into the supergraph under the directive's own name.
     pub fn is_composed(self) -> bool {
-        matches!(
-            self,
-            Known::Tag
-                | Known::Inaccessible
-                | Known::Authenticated
-                | Known::RequiresScopes
-                | Known::Policy
-                | Known::Context
-                | Known::Deprecated
-                | Known::SpecifiedBy
-        )
+        match self {
+            Known::Deprecated | Known::SpecifiedBy => true,
+            _ => self.specification().is_some() && !self.is_carried() && self != Known::FromContext,
+        }
+    }
+
+    /// Whether the supergraph carries applications in `@join__directive`, subgraph by subgraph.
+    pub fn is_carried(self) -> bool {
+        self == Known::CacheTag || self.is_of_connect()
+    }
+
+    /// Whether it comes from the connect specification, which composition carries without looking into it.
+    pub fn is_of_connect(self) -> bool {
+        matches!(self, Known::Connect | Known::Source)
+    }
+
+    /// Whether several applications may stand on one element.
+    pub fn is_repeatable(self) -> bool {
+        matches!(self, Known::Tag | Known::Context)
+    }
+
+    /// The specification that the supergraph links for it.
+    pub fn specification(self) -> Option<&'static Specification> {
+        SPECIFICATIONS.iter().find(|specification| specification.directives.contains(&self))
     }
 
     /// Whether it demands something of the caller.

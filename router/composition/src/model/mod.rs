@@ -10,7 +10,7 @@ mod value;
 
 pub(crate) use context::{FromContext, FromContextError};
 pub(crate) use field_set::{FieldSet, Selection};
-pub(crate) use known::{Known, NEWEST_MINOR};
+pub(crate) use known::{Known, NEWEST_MINOR, SPECIFICATIONS_URL, Specification};
 pub(crate) use schema::{
     Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, InputDef, Kind, Marks, RootKind, Schema, TypeDef, TypeRef,
     is_builtin_scalar, is_executable_location, uses,

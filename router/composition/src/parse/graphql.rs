@@ -2,8 +2,9 @@
 
 use super::Feature;
 use crate::diagnostic::{Code, Report};
-use crate::model::{Kind, RootKind, Schema, Source, Span};
-use apollo_compiler::ast::{Definition, Document};
+use crate::model::{Kind, Known, RootKind, Schema, Source, Span};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Definition, DirectiveList, Document, FieldDefinition};
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::parser::{FileId, Parser};
 use apollo_compiler::validation::DiagnosticList;
@@ -66,6 +67,9 @@ pub(super) fn validate(
     report: &mut Report<'_>,
 ) {
     repeated_enum_values(&document, subgraph, report);
+    if feature.has_connect() {
+        take_out_connect(&mut document, feature);
+    }
     // A subgraph without a query of its own still answers `_service`; the field also keeps `type Query` from being empty.
     let query = schema.roots.get(&RootKind::Query).map_or("Query", |(name, _)| name);
     let mut synthetic = String::new();
@@ -134,6 +138,33 @@ pub(super) fn validate_complete(document: &Document, source: usize, report: &mut
     };
     if let Some(errors) = invalid {
         file_errors(&errors, source, None, report);
+    }
+}
+
+/// Applications of the connect specification are carried as they are, whatever they say.
+fn take_out_connect(document: &mut Document, feature: &Feature) {
+    let take_out = |directives: &mut DirectiveList| {
+        directives.retain(|application| !feature.known(&application.name).is_some_and(Known::is_of_connect));
+    };
+    let take_out_fields = |fields: &mut [Node<FieldDefinition>]| {
+        fields.iter_mut().for_each(|field| take_out(&mut field.make_mut().directives));
+    };
+    for definition in &mut document.definitions {
+        match definition {
+            Definition::SchemaDefinition(node) => take_out(&mut node.make_mut().directives),
+            Definition::SchemaExtension(node) => take_out(&mut node.make_mut().directives),
+            Definition::ObjectTypeDefinition(node) => {
+                let node = node.make_mut();
+                take_out(&mut node.directives);
+                take_out_fields(&mut node.fields);
+            }
+            Definition::ObjectTypeExtension(node) => {
+                let node = node.make_mut();
+                take_out(&mut node.directives);
+                take_out_fields(&mut node.fields);
+            }
+            _ => {}
+        }
     }
 }
 

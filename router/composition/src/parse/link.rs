@@ -1,12 +1,21 @@
 //! `@link`: which specification each subgraph uses, and by what names. Works on our model.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, Schema, Value};
+use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL as SPECS, Schema, Specification, Value};
 use std::collections::HashMap;
 
-const SPECS: &str = "https://specs.apollo.dev";
-/// Specifications whose single directive federation also offers itself.
-const CORE: [&str; 6] = ["tag", "inaccessible", "authenticated", "requiresScopes", "policy", "context"];
+/// Specifications whose directives federation also offers itself.
+const CORE: [&str; 7] = [
+    "tag",
+    "inaccessible",
+    "authenticated",
+    "requiresScopes",
+    "policy",
+    "context",
+    "cost",
+];
+/// Connect v0.`minor` came with federation v2.(`minor` + 9).
+const CONNECT_MINORS: std::ops::RangeInclusive<u32> = 1..=4;
 /// What every federation 1 schema has.
 const FIRST_FEDERATION: [Known; 6] = [
     Known::Key,
@@ -67,12 +76,22 @@ impl Feature {
     }
 
     pub fn directive_names(&self) -> HashMap<Known, Name> {
-        self.names.iter().map(|(name, known)| (*known, name.clone())).collect()
+        let mut names: Vec<(&Name, &Known)> = self.names.iter().collect();
+        names.sort();
+        names.into_iter().map(|(name, known)| (*known, name.clone())).collect()
+    }
+
+    /// Whether the schema links the connect specification.
+    pub fn has_connect(&self) -> bool {
+        self.links.iter().any(|link| link.connect_minor().is_some())
     }
 
     /// Whether `name` is a type that federation or link bring.
     pub fn is_spec_type(&self, name: &str) -> bool {
-        self.types.values().any(|own| &**own == name) || self.link_types.iter().any(|own| &**own == name)
+        let is_of_connect = |link: &Link| link.connect_minor().is_some() && link.has_type(name);
+        self.types.values().any(|own| &**own == name)
+            || self.link_types.iter().any(|own| &**own == name)
+            || self.links.iter().any(is_of_connect)
     }
 
     /// The definitions this schema may leave out, as text.
@@ -80,7 +99,7 @@ impl Feature {
         let mut text = String::new();
         let mut names: Vec<(&Name, &Known)> = self.names.iter().collect();
         names.sort();
-        for (name, known) in names {
+        for (name, known) in names.into_iter().filter(|(_, known)| !known.is_of_connect()) {
             let mut signature = known.signature(self.federation.minor()).to_string();
             for (element, local) in &self.types {
                 signature = signature.replace(element, local);
@@ -115,6 +134,107 @@ pub(crate) struct Link {
     pub alias: String,
     pub imports: Vec<Import>,
     pub application: DirectiveUse,
+}
+
+impl Link {
+    /// Reads an application of `@link`, or of its predecessor `@core`, without judging it.
+    pub fn of(application: &DirectiveUse) -> Option<Link> {
+        let url = application.text("url").or_else(|| application.text("feature"))?;
+        let (identity, name, major, minor) = parse_url(url)?;
+        let mut imports = Vec::new();
+        if let Some(list) = application.argument("import") {
+            read_imports(list, &mut imports);
+        }
+        let alias = application.text("as").unwrap_or(&name).to_string();
+        Some(Link {
+            identity,
+            name,
+            major,
+            minor,
+            alias,
+            imports,
+            application: application.clone(),
+        })
+    }
+
+    /// The schema's name for an element (`@x` or `X`) of this specification, without `@`.
+    pub fn local_name(&self, element: &str) -> Name {
+        if let Some(import) = self.imports.iter().find(|import| import.element == element) {
+            return bare(&import.local).into();
+        }
+        if element.strip_prefix('@') == Some(&self.name) {
+            return self.alias.as_str().into();
+        }
+        format!("{}__{}", self.alias, bare(element)).into()
+    }
+
+    /// The directive of this specification that the schema calls `local`; both without `@`.
+    pub fn directive_called<'a>(&'a self, local: &'a str) -> Option<&'a str> {
+        let imported = |import: &&Import| import.local.strip_prefix('@') == Some(local);
+        if let Some(import) = self.imports.iter().find(imported) {
+            return Some(bare(&import.element));
+        }
+        let is_renamed = |element: &str| self.imports.iter().any(|import| import.element.strip_prefix('@') == Some(element));
+        let element = if local == self.alias {
+            self.name.as_str()
+        } else {
+            local.strip_prefix(self.alias.as_str())?.strip_prefix("__")?
+        };
+        (!is_renamed(element)).then_some(element)
+    }
+
+    /// Whether the schema's type `local` has a name that belongs to this specification.
+    pub fn has_type(&self, local: &str) -> bool {
+        self.imports.iter().any(|import| import.local == local)
+            || local.strip_prefix(self.alias.as_str()).is_some_and(|rest| rest.starts_with("__"))
+    }
+
+    /// Whether it is federation's own, or the link specification.
+    pub fn is_federation_or_link(&self) -> bool {
+        self.apollo_name()
+            .is_some_and(|name| matches!(name, "federation" | "link" | "core"))
+    }
+
+    /// Whether composition knows its directives by meaning.
+    pub fn is_known(&self) -> bool {
+        self.is_federation_or_link() || self.core().is_some() || self.connect_minor().is_some()
+    }
+
+    /// The minor version of the connect specification, if that is what is linked.
+    pub fn connect_minor(&self) -> Option<u32> {
+        let is_connect = self.apollo_name() == Some("connect") && self.major == 0 && CONNECT_MINORS.contains(&self.minor);
+        is_connect.then_some(self.minor)
+    }
+
+    /// The federation minor version that a schema linking this at least has.
+    pub fn implied_minor(&self) -> Option<u32> {
+        if let Some(minor) = self.connect_minor() {
+            return Some(minor + 9);
+        }
+        match self.core()?.name {
+            "authenticated" | "requiresScopes" => Some(5),
+            "cost" => Some(9),
+            _ => None,
+        }
+    }
+
+    /// The specification linked on its own whose directives mean the same as federation's.
+    fn core(&self) -> Option<&'static Specification> {
+        let name = self.apollo_name().filter(|name| CORE.contains(name))?;
+        Specification::by_name(name).filter(|core| self.major == 0 && self.minor <= core.minor)
+    }
+
+    fn apollo_name(&self) -> Option<&str> {
+        self.identity.strip_prefix(SPECS)?.strip_prefix('/')
+    }
+
+    /// The directives it brings that composition knows by meaning.
+    pub fn directives(&self) -> &'static [Known] {
+        match self.connect_minor() {
+            Some(_) => &[Known::Connect, Known::Source],
+            None => self.core().map_or(&[], |core| core.directives),
+        }
+    }
 }
 
 /// One imported element; `@` begins both names or neither.
@@ -208,17 +328,17 @@ pub(super) fn upgraded(mut links: Vec<Link>, report: &mut Report<'_>) -> Option<
 fn second_federation(links: Vec<Link>, federation: &Link, link_name: Name) -> Feature {
     let mut names = HashMap::new();
     for known in Known::of_version(federation.minor) {
-        names.insert(local_name(federation, &format!("@{}", known.name())), known);
+        names.insert(federation.local_name(&format!("@{}", known.name())), known);
     }
     for link in &links {
-        if let Some(known) = core_feature(link) {
-            names.insert(local_name(link, &format!("@{}", link.name)), known);
+        for known in link.directives() {
+            names.insert(link.local_name(&format!("@{}", known.name())), *known);
         }
     }
     let types = FEDERATION_TYPES
         .iter()
         .filter(|(_, since)| *since <= federation.minor)
-        .map(|(name, _)| (*name, local_name(federation, name)))
+        .map(|(name, _)| (*name, federation.local_name(name)))
         .collect();
     Feature {
         federation: Federation::Two(federation.minor),
@@ -233,7 +353,7 @@ fn second_federation(links: Vec<Link>, federation: &Link, link_name: Name) -> Fe
 fn link_types(links: &[Link], link_name: &Name) -> [Name; 2] {
     let link_link = links.iter().find(|link| link.identity == format!("{SPECS}/link"));
     let link_type = |element: &str| match link_link {
-        Some(link) => local_name(link, element),
+        Some(link) => link.local_name(element),
         None => format!("{link_name}__{element}").into(),
     };
     [link_type("Purpose"), link_type("Import")]
@@ -470,15 +590,6 @@ fn check_features(links: &[Link], minor: u32, report: &mut Report<'_>) {
                 );
                 continue;
             }
-            "connect" | "cost" | "context" | "cacheTag" => {
-                report.error(
-                    Code::UnsupportedFeature,
-                    format!("The specification \"{name}\" is not composed yet."),
-                    &[link.application.span],
-                    "Remove the link.",
-                );
-                continue;
-            }
             _ => continue,
         };
         for import in &link.imports {
@@ -508,23 +619,6 @@ fn check_features(links: &[Link], minor: u32, report: &mut Report<'_>) {
     }
 }
 
-/// The directive of a specification linked on its own that means the same as federation's.
-fn core_feature(link: &Link) -> Option<Known> {
-    let name = link.identity.strip_prefix(SPECS)?.trim_start_matches('/');
-    CORE.contains(&name).then(|| Known::by_name(name)).flatten()
-}
-
-/// The schema's name for an element (`@x` or `X`) of a linked specification.
-fn local_name(link: &Link, element: &str) -> Name {
-    if let Some(import) = link.imports.iter().find(|import| import.element == element) {
-        return bare(&import.local).into();
-    }
-    if element.strip_prefix('@') == Some(&link.name) {
-        return link.alias.as_str().into();
-    }
-    format!("{}__{}", link.alias, bare(element)).into()
-}
-
 fn parse_url(url: &str) -> Option<(String, String, u32, u32)> {
     let (identity, version) = url.trim_end_matches('/').rsplit_once('/')?;
     let (major, minor) = version.strip_prefix('v')?.split_once('.')?;
@@ -543,7 +637,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Edit distance, for suggestions.
-fn edits(one: &str, two: &str) -> usize {
+pub(crate) fn edits(one: &str, two: &str) -> usize {
     let mut row: Vec<usize> = (0..=two.len()).collect();
     for (i, left) in one.bytes().enumerate() {
         let mut diagonal = row[0];

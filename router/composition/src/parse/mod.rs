@@ -9,7 +9,7 @@ mod link;
 mod values;
 
 pub(crate) use graphql::Definitions;
-pub(crate) use link::{Feature, Federation, Link};
+pub(crate) use link::{Feature, Federation, Link, edits};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
@@ -34,9 +34,15 @@ pub(crate) struct Subgraph {
 }
 
 impl Subgraph {
+    /// What the directive of that name means, if it is federation's or connect's.
+    pub fn known_directive(&self, name: &str) -> Option<Known> {
+        let mut names = self.directive_names.iter();
+        names.find(|(_, own)| &***own == name).map(|(known, _)| *known)
+    }
+
     /// Whether the schema or the language defines a directive of that name.
     pub fn knows_directive(&self, name: &str) -> bool {
-        self.directive_names.values().any(|own| &**own == name)
+        self.known_directive(name).is_some()
             || self.schema.directive_defs.contains_key(name)
             || matches!(name, "skip" | "include" | "deprecated" | "specifiedBy")
     }
@@ -59,7 +65,6 @@ pub(crate) fn parse(
             application.known = feature.known(&application.name);
         }
     });
-    refuse_unsupported(&mut schema, report);
     definitions::remove_loose(&mut schema, &feature);
     definitions::check(&schema, &feature, report);
     if report.errors.len() > before {
@@ -121,23 +126,6 @@ pub(crate) fn complete(index: usize, source: &Source, report: &mut Report<'_>) -
 /// A schema document as a model, with nothing known of federation and nothing checked but syntax.
 pub(crate) fn document(text: &str) -> Option<Schema> {
     graphql::parse_text(text).map(|document| intern::schema(&document, 0))
-}
-
-fn refuse_unsupported(schema: &mut Schema, report: &mut Report<'_>) {
-    schema.each_directive_list(&mut |list| {
-        for application in list {
-            let what = match application.known {
-                Some(known @ (Known::ComposeDirective | Known::Cost | Known::ListSize | Known::CacheTag)) => format!("@{}", known.name()),
-                _ => continue,
-            };
-            report.error(
-                Code::UnsupportedFeature,
-                format!("{what} is not composed yet."),
-                &[application.span],
-                "Remove it, or compose this graph with another composer.",
-            );
-        }
-    });
 }
 
 /// Gives root operation types their default names, as the supergraph has them.

@@ -30,7 +30,7 @@ pub(crate) fn print(schema: &Schema) -> String {
         text.push_str("}\n\n");
     }
     let mut directives: Vec<_> = schema.directive_defs.values().collect();
-    directives.sort_by(|one, two| one.name.cmp(&two.name));
+    directives.sort_by_cached_key(|definition| collation(&definition.name));
     for definition in directives {
         description(&mut text, definition.description.as_deref(), "");
         let _ = write!(text, "directive @{}", definition.name);
@@ -41,7 +41,7 @@ pub(crate) fn print(schema: &Schema) -> String {
         let _ = write!(text, " on {}\n\n", definition.locations.join(" | "));
     }
     let mut types: Vec<&TypeDef> = schema.types.values().collect();
-    types.sort_by(|one, two| one.name.cmp(&two.name));
+    types.sort_by_cached_key(|definition| collation(&definition.name));
     for definition in types {
         type_definition(&mut text, definition);
         text.push('\n');
@@ -49,6 +49,17 @@ pub(crate) fn print(schema: &Schema) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// Orders names as people look them up: `_`, then digits, then letters without regard to case, small before capital.
+fn collation(name: &str) -> (Vec<(u8, u8)>, Vec<bool>) {
+    let class = |byte: u8| match byte {
+        b'_' => 0,
+        b'0'..=b'9' => 1,
+        _ => 2,
+    };
+    let letters = name.bytes().map(|byte| (class(byte), byte.to_ascii_lowercase())).collect();
+    (letters, name.bytes().map(|byte| byte.is_ascii_uppercase()).collect())
 }
 
 fn type_definition(text: &mut String, definition: &TypeDef) {

@@ -1,9 +1,8 @@
 //! What a supergraph adds to the merged types: its links, and the definitions of the join, link and other specifications.
 
 use crate::merge::{SpecLink, Supergraph};
-use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, Name, Schema, Span, TypeDef, Value};
-
-const SPECS: &str = "https://specs.apollo.dev";
+use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, NEWEST_MINOR, SPECIFICATIONS_URL, Schema, Span, TypeDef, Value};
+use std::fmt::Write as _;
 
 /// The whole supergraph, ready to print.
 pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
@@ -19,13 +18,13 @@ pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
     schema.directive_defs.extend(definitions.directive_defs);
     schema.types.extend(definitions.types);
     let mut links = vec![
-        link(vec![("url", Value::String(format!("{SPECS}/link/v1.0")))]),
+        link(vec![("url", Value::String(format!("{SPECIFICATIONS_URL}/link/v1.0")))]),
         link(vec![
-            ("url", Value::String(format!("{SPECS}/join/v0.{join_minor}"))),
+            ("url", Value::String(format!("{SPECIFICATIONS_URL}/join/v0.{join_minor}"))),
             ("for", Value::Enum("EXECUTION".into())),
         ]),
     ];
-    links.extend(merged.links.iter().map(spec_link));
+    links.extend(merged.links.iter().map(SpecLink::application));
     links.append(&mut schema.directives);
     schema.directives = links;
     schema
@@ -33,22 +32,6 @@ pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
 
 fn link(arguments: Vec<(&str, Value)>) -> DirectiveUse {
     DirectiveUse::made("link", Some(Known::Link), arguments)
-}
-
-fn spec_link(spec: &SpecLink) -> DirectiveUse {
-    let default = spec.known.name();
-    let mut arguments = vec![("url", Value::String(format!("{SPECS}/{default}/{}", spec.version())))];
-    if spec.is_security() {
-        arguments.push(("for", Value::Enum("SECURITY".into())));
-    }
-    if &*spec.name != default {
-        let import = vec![
-            (Name::from("name"), Value::String(format!("@{default}"))),
-            (Name::from("as"), Value::String(format!("@{}", spec.name))),
-        ];
-        arguments.push(("import", Value::List(vec![Value::Object(import)])));
-    }
-    link(arguments)
 }
 
 fn graph_enum(merged: &Supergraph) -> TypeDef {
@@ -112,21 +95,16 @@ enum link__Purpose {{
         );
     }
     for link in links {
-        let newest = crate::model::NEWEST_MINOR;
-        let signature = link
-            .known
-            .signature(newest)
-            .replace("Scope!", "requiresScopes__Scope!")
-            .replace("[Policy!", "[policy__Policy!");
-        text.push_str(&format!("directive @{}{signature}\n", link.name));
-        match link.known {
-            Known::RequiresScopes => text.push_str("scalar requiresScopes__Scope\n"),
-            Known::Policy => text.push_str("scalar policy__Policy\n"),
-            Known::Context => text.push_str(
-                "directive @context__fromContext(field: context__ContextFieldValue) on ARGUMENT_DEFINITION\n\
-                 scalar context__ContextFieldValue\n",
-            ),
-            _ => {}
+        let Some(specification) = link.specification() else { continue };
+        for known in specification.directives.iter().filter(|known| !known.is_carried()) {
+            let mut signature = known.signature(NEWEST_MINOR).to_string();
+            for scalar in specification.scalars {
+                signature = signature.replace(scalar, &link.type_name(scalar));
+            }
+            let _ = writeln!(text, "directive @{}{signature}", link.directive_name(known.name()));
+        }
+        for scalar in specification.scalars {
+            let _ = writeln!(text, "scalar {}", link.type_name(scalar));
         }
     }
     text

@@ -3,6 +3,7 @@
 
 mod authorization;
 mod context;
+mod cost;
 mod external;
 mod field_sets;
 mod interfaces;
@@ -34,6 +35,7 @@ pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     interfaces::check(subgraph, report);
     shareable::check(&subgraph.schema, report);
     shareable::mark(&mut subgraph.schema);
+    cost::check(&subgraph.schema, report);
     authorization::check(&subgraph.schema, report);
 }
 
