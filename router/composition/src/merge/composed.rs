@@ -308,7 +308,7 @@ impl Merger<'_, '_> {
         for index in 0..self.composed.len() {
             let ComposedDirective { name, definition, .. } = &self.composed[index];
             let (name, definition) = (name.clone(), *definition);
-            let arguments = self.arguments(&format!("@{name}"), &[Some(&definition.arguments)], &[definition.span]);
+            let arguments = self.arguments(&format!("@{name}"), &[&definition.arguments], &[definition.span]);
             let merged = DirectiveDef {
                 name: name.clone(),
                 arguments,

@@ -17,7 +17,7 @@ pub(crate) use authorization::check_transitive as check_transitive_authorization
 pub(crate) use links::SpecLink;
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, FieldDef, HashMap, HashSet, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
+use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
 use crate::parse::Subgraph;
 use composed::ComposedDirective;
 
@@ -115,12 +115,7 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
 
 /// `join__Graph` values: upper case, other characters as `_`; those that clash are numbered in subgraph order.
 fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
-<<<<<<< HEAD
-    let mut graphs: Vec<Graph> = Vec::new();
-    let mut taken: HashSet<Name> = HashSet::default();
-=======
     let mut clashing: HashMap<String, usize> = HashMap::default();
->>>>>>> 0fb7f64 (Composition: @cost, @listSize, @cacheTag, @composeDirective and the connect specification are composed; names sorted as the reference sorts them)
     for subgraph in subgraphs {
         *clashing.entry(graph_value(&subgraph.name)).or_default() += 1;
     }
@@ -133,27 +128,8 @@ fn graphs(subgraphs: &[Subgraph]) -> Vec<Graph> {
             // No name ends in a digit after `_` of its own.
             value = format!("{value}_{number}");
         }
-<<<<<<< HEAD
-        let digits = value.len() - value.trim_end_matches(|last: char| last.is_ascii_digit()).len();
-        if digits > 0 && value[..value.len() - digits].ends_with('_') {
-            value.push('_');
-        }
-        let distinct = if taken.contains(value.as_str()) {
-            (1..)
-                .map(|number| format!("{value}_{number}"))
-                .find(|value| !taken.contains(value.as_str()))
-                .expect("numbers never end")
-        } else {
-            value
-        };
-        let value: Name = distinct.into();
-        taken.insert(value.clone());
-        graphs.push(Graph {
-            value,
-=======
         Graph {
             value: value.into(),
->>>>>>> 0fb7f64 (Composition: @cost, @listSize, @cacheTag, @composeDirective and the connect specification are composed; names sorted as the reference sorts them)
             name: subgraph.name.clone(),
             url: subgraph.url.clone(),
         }
