@@ -53,6 +53,16 @@ build_web() {
   fi
 }
 
+# The composers from npm that ours is compared with.
+REFERENCE=tests/conformance/reference
+install_reference() {
+  local stamp=$REFERENCE/node_modules/.installed
+  [ -f $stamp ] && [ ! $REFERENCE/package-lock.json -nt $stamp ] && return
+  say "Installing the reference composers"
+  (cd $REFERENCE && npm ci --no-audit --no-fund --loglevel=error) || stop "npm could not install the reference composers; look at its message above."
+  touch $stamp
+}
+
 build_server() {
   say "Building the server (the first time takes a few minutes)"
   cargo build --locked --bin marquee || stop "the server does not build; look at the message above."

@@ -27,6 +27,9 @@ const WARM_UPS: usize = 2;
 const ROUNDS: usize = 5;
 /// A competitor's run is given up after this time.
 const PATIENCE_SECONDS: &str = "600";
+/// Node believes what it is told of its stack, so the system's limit has to go first.
+const WITH_LARGE_STACK: &str = "ulimit -s $(ulimit -H -s); patience=$1; shift
+    exec timeout $patience node --stack-size=60000 --max-old-space-size=8192 bench.mjs \"$@\"";
 
 /// What measuring one composer at one size gave.
 struct Figure {
@@ -157,7 +160,8 @@ fn report(arguments: &Arguments) {
         let answer = run(Command::new(std::env::current_exe().expect("the program knows itself")).args(["--one", &size.name()]));
         let ours = figure(&answer);
         row(*size, "this one", &ours, None);
-        picture::Curve::add(&mut curves, "this one", size.types, &ours.milliseconds);
+        let bytes = answer["bytes"].as_u64().unwrap_or(0) as usize;
+        picture::Curve::add(&mut curves, "this one", &label(*size), bytes, ours.milliseconds);
         let Some(folder) = &arguments.competitors else {
             phases_of(arguments, &answer);
             continue;
@@ -165,23 +169,15 @@ fn report(arguments: &Arguments) {
         let files = std::env::temp_dir().join(format!("composition-{}-{}", std::process::id(), size.name()));
         write(*size, &files);
         for name in COMPETITORS {
-            let answer = run(Command::new("timeout")
-                .args([
-                    PATIENCE_SECONDS,
-                    "node",
-                    "--stack-size=60000",
-                    "--max-old-space-size=8192",
-                    "bench.mjs",
-                    name,
-                ])
+            let answer = run(Command::new("bash")
+                .args(["-c", WITH_LARGE_STACK, "bash", PATIENCE_SECONDS, name])
                 .arg(&files)
-                .arg(ROUNDS.to_string())
-                .env("WARM_UPS", WARM_UPS.to_string())
+                .args([WARM_UPS.to_string(), ROUNDS.to_string()])
                 .current_dir(folder));
             let theirs = figure(&answer);
-            let label = format!("{name} {}", answer["version"].as_str().unwrap_or_default());
-            row(*size, &label, &theirs, ours.milliseconds);
-            picture::Curve::add(&mut curves, name, size.types, &theirs.milliseconds);
+            let version = format!("{name} {}", answer["version"].as_str().unwrap_or_default());
+            row(*size, &version, &theirs, ours.milliseconds);
+            picture::Curve::add(&mut curves, name, &label(*size), bytes, theirs.milliseconds);
         }
         // Only a hint if it can't be removed: it lies among temporary files.
         let _ = std::fs::remove_dir_all(&files);
@@ -210,6 +206,10 @@ fn figure(answer: &Value) -> Figure {
         peak_megabytes: answer["peak_kilobytes"].as_f64().unwrap_or(0.0) / 1024.0,
         problem: answer["problem"].as_str().unwrap_or_default().to_string(),
     }
+}
+
+fn label(size: Size) -> String {
+    format!("{} / {}", size.subgraphs, size.types)
 }
 
 fn row(size: Size, composer: &str, figure: &Figure, ours: Option<f64>) {
