@@ -2,7 +2,7 @@
 
 use super::Merger;
 use crate::diagnostic::Code;
-use crate::model::{HashSet, IndexMap, InputDef, Known, Name, Span, TypeRef, Value};
+use crate::model::{DirectiveUse, HashSet, IndexMap, InputDef, Known, Name, Span, TypeRef, Value};
 
 /// The merged type of an input position.
 pub(super) struct InputType {
@@ -49,7 +49,8 @@ impl Merger<'_, '_> {
             }
             let input = self.input_type(&own, &present, Code::FieldArgumentTypeMismatch);
             let default = self.default_value(&own, &present, Code::FieldArgumentDefaultMismatch);
-            let definition = self.input_definition(name, &own, &present, input.ty, default);
+            let mut definition = self.input_definition(name, &own, &present, input.ty, default);
+            definition.directives = self.input_directives(&own, &present);
             merged.insert(name.clone(), definition);
         }
         merged
@@ -88,6 +89,7 @@ impl Merger<'_, '_> {
         }
     }
 
+    /// The merged input without its directives, which do not matter until it is known to stay.
     pub(super) fn input_definition(
         &mut self,
         name: &Name,
@@ -98,18 +100,21 @@ impl Merger<'_, '_> {
     ) -> InputDef {
         let descriptions = present.iter().map(|input| (input.span, input.description.as_deref()));
         let description = self.description(subject, descriptions);
-        let lists: Vec<_> = present.iter().map(|input| input.directives.as_slice()).collect();
-        let directives = self.directives(subject, &lists);
         self.note_input(&ty);
         InputDef {
             name: name.clone(),
             description,
             ty,
             default,
-            directives,
+            directives: Vec::new(),
             span: present[0].span,
             from_context: None,
         }
+    }
+
+    pub(super) fn input_directives(&mut self, subject: &str, present: &[&InputDef]) -> Vec<DirectiveUse> {
+        let lists: Vec<_> = present.iter().map(|input| input.directives.as_slice()).collect();
+        self.directives(subject, &lists)
     }
 
     /// The type that every subgraph accepts: the narrowest. `code` is for types that do not fit together.

@@ -248,7 +248,7 @@ impl Merger<'_, '_> {
         let sources: Vec<Option<&DirectiveDef>> = self
             .subgraphs
             .iter()
-            .map(|subgraph| subgraph.schema.directive_defs.get(&name).filter(|source| source.is_executable()))
+            .map(|subgraph| subgraph.schema.directive_defs.get(&name))
             .collect();
         let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
         if sources.iter().any(Option::is_none) {

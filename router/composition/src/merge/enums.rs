@@ -13,7 +13,8 @@ impl Merger<'_, '_> {
     }
 
     fn enumeration(&mut self, name: &Name) {
-        let sources = self.sources(name);
+        let mut sources = self.sources(name);
+        sources.retain(|source| source.kind == Kind::Enum);
         let declaring: Vec<usize> = sources.iter().map(|source| source.span.subgraph as usize).collect();
         let mut usage = self.enum_usage.get(name).copied().unwrap_or_default();
         if !usage.input && !usage.output {
@@ -33,6 +34,9 @@ impl Merger<'_, '_> {
             values.entry(&value.name).or_default().push((index, value));
         }
         for (value, present) in values {
+            let subject = format!("\"{name}.{value}\"");
+            let descriptions = present.iter().map(|(_, value)| (value.span, value.description.as_deref()));
+            let description = self.description(&subject, descriptions);
             let lacking: Vec<usize> = declaring
                 .iter()
                 .filter(|index| present.binary_search_by_key(*index, |(other, _)| *other).is_err())
@@ -42,9 +46,6 @@ impl Merger<'_, '_> {
             if !lacking.is_empty() && !is_hidden && !self.keeps_value(name, value, usage.input, usage.output, &present, &lacking) {
                 continue;
             }
-            let subject = format!("\"{name}.{value}\"");
-            let descriptions = present.iter().map(|(_, value)| (value.span, value.description.as_deref()));
-            let description = self.description(&subject, descriptions);
             let lists: Vec<_> = present.iter().map(|(_, value)| value.directives.as_slice()).collect();
             let mut directives: Vec<_> = present
                 .iter()

@@ -3,6 +3,7 @@
 use super::Merger;
 use super::arguments::same_default;
 use super::overrides::{Fate, Overridden};
+use super::shallow::kind_of;
 use crate::diagnostic::Code;
 use crate::model::{
     DirectiveUse, FieldDef, FromContext, IndexMap, InputDef, Kind, Known, Marks, Name, RootKind, Span, TypeDef, TypeRef, Value,
@@ -16,7 +17,8 @@ impl<'a> Merger<'a, '_> {
     }
 
     fn composite(&mut self, name: &Name, kind: Kind) {
-        let types = self.sources(name);
+        let mut types = self.sources(name);
+        types.retain(|source| kind_of(source) == kind);
         let mut fields: IndexMap<&Name, Vec<&'a FieldDef>> = IndexMap::default();
         for field in types.iter().flat_map(|source| source.fields.values()) {
             fields.entry(&field.name).or_default().push(field);
@@ -37,11 +39,13 @@ impl<'a> Merger<'a, '_> {
     }
 
     fn refuse_shared_subscription(&mut self, field: &str, sources: &[&FieldDef]) {
-        for source in sources.iter().filter(|source| source.has(Known::Shareable)) {
+        let shared = sources.iter().filter(|source| source.has(Known::Shareable));
+        let spans: Vec<Span> = shared.map(|source| source.span).collect();
+        if !spans.is_empty() {
             self.report.error(
                 Code::InvalidFieldSharing,
                 format!("\"Subscription.{field}\" is @shareable, but an event stream has one source."),
-                &[source.span],
+                &spans,
                 "Remove @shareable.",
             );
         }
@@ -81,9 +85,9 @@ impl<'a> Merger<'a, '_> {
             block: 0,
             marks: Marks::default(),
         };
-        let externals = sources.iter().copied().filter(|source| source.marks.external);
-        for external in externals {
-            self.check_external(&coordinate, external, &merged, all_equal);
+        let externals: Vec<&FieldDef> = sources.iter().copied().filter(|source| source.marks.external).collect();
+        if !externals.is_empty() {
+            self.check_externals(&coordinate, &externals, &merged, all_equal);
         }
         if needs_join(types, sources, fates, all_equal) {
             merged.directives = self.field_joins(sources, fates, all_equal);
@@ -150,56 +154,75 @@ impl<'a> Merger<'a, '_> {
         (ty.clone(), all_equal)
     }
 
-    /// An external declaration agrees with what the field is.
-    fn check_external(&mut self, coordinate: &str, external: &FieldDef, merged: &FieldDef, all_equal: bool) {
-        let subgraph = self.subgraph_name(external.span.subgraph as usize);
-        let fits = external.ty == merged.ty || (!all_equal && self.out.is_subtype(&external.ty, &merged.ty));
-        if !fits {
-            self.report.error(
-                Code::ExternalTypeMismatch,
-                format!(
-                    "{coordinate} is {} where it is resolved, but its @external declaration in \"{subgraph}\" says {}.",
-                    merged.ty, external.ty
-                ),
-                &[external.span, merged.span],
-                &format!("Declare it as {}.", merged.ty),
-            );
-        }
+    /// The external declarations agree with what the field is; one error for each thing in which any of them does not.
+    fn check_externals(&mut self, coordinate: &str, externals: &[&FieldDef], merged: &FieldDef, all_equal: bool) {
+        let fits = |external: &FieldDef| external.ty == merged.ty || (!all_equal && self.out.is_subtype(&external.ty, &merged.ty));
+        let unlike: Vec<(Span, String)> = externals
+            .iter()
+            .filter(|external| !fits(external))
+            .map(|external| (external.span, external.ty.to_string()))
+            .collect();
+        self.refuse_externals(
+            Code::ExternalTypeMismatch,
+            &format!("{coordinate} is {} where it is resolved", merged.ty),
+            &unlike,
+            merged.span,
+            &format!("Declare it as {}.", merged.ty),
+        );
         for argument in merged.arguments.values() {
             let own = format!("{coordinate}'s argument \"{}\"", argument.name);
-            let Some(declared) = external.arguments.get(&argument.name) else {
-                self.report.error(
-                    Code::ExternalArgumentMissing,
-                    format!("{own} is missing in the @external declaration in \"{subgraph}\"."),
-                    &[external.span, argument.span],
-                    "Declare the argument there too.",
-                );
-                continue;
-            };
-            if declared.ty != argument.ty && !self.out.is_subtype(&argument.ty, &declared.ty) {
-                self.report.error(
-                    Code::ExternalArgumentTypeMismatch,
-                    format!(
-                        "{own} is {}, but the @external declaration in \"{subgraph}\" says {}.",
-                        argument.ty, declared.ty
-                    ),
-                    &[declared.span, argument.span],
-                    &format!("Declare it as {}.", argument.ty),
-                );
+            let (mut missing, mut of_other_type, mut with_other_default) = (Vec::new(), Vec::new(), Vec::new());
+            for external in externals {
+                let Some(declared) = external.arguments.get(&argument.name) else {
+                    missing.push(external.span);
+                    continue;
+                };
+                if declared.ty != argument.ty && !self.out.is_subtype(&argument.ty, &declared.ty) {
+                    of_other_type.push((declared.span, declared.ty.to_string()));
+                }
+                let same = match (&declared.default, &argument.default) {
+                    (Some(one), Some(two)) => same_default(one, two),
+                    (one, two) => one.is_none() && two.is_none(),
+                };
+                if !same {
+                    with_other_default.push((declared.span, default_text(declared)));
+                }
             }
-            let same = match (&declared.default, &argument.default) {
-                (Some(one), Some(two)) => same_default(one, two),
-                (one, two) => one.is_none() && two.is_none(),
-            };
-            if !same {
-                self.report.error(
-                    Code::ExternalArgumentDefaultMismatch,
-                    format!("{own} has another default value in the @external declaration in \"{subgraph}\"."),
-                    &[declared.span, argument.span],
-                    "Write the same default there.",
-                );
+            if !missing.is_empty() {
+                let names = self.list(missing.iter().map(|span| span.subgraph as usize));
+                let message = format!("{own} is missing in the @external declaration in {names}.");
+                missing.push(argument.span);
+                let help = "Declare the argument there too.";
+                self.report.error(Code::ExternalArgumentMissing, message, &missing, help);
             }
+            let ty = format!("{own} is {} where the field is resolved", argument.ty);
+            let help = format!("Declare it as {}.", argument.ty);
+            self.refuse_externals(Code::ExternalArgumentTypeMismatch, &ty, &of_other_type, argument.span, &help);
+            let default = format!("{own} has as default {} where the field is resolved", default_text(argument));
+            let help = "Write the same default there.";
+            self.refuse_externals(
+                Code::ExternalArgumentDefaultMismatch,
+                &default,
+                &with_other_default,
+                argument.span,
+                help,
+            );
         }
+    }
+
+    /// `unlike` are the places and texts of the declarations that differ; none, no error.
+    fn refuse_externals(&mut self, code: Code, truth: &str, unlike: &[(Span, String)], at: Span, help: &str) {
+        if unlike.is_empty() {
+            return;
+        }
+        let said = self.by_subgraph(unlike.iter().cloned());
+        let spans: Vec<Span> = unlike.iter().map(|(span, _)| *span).chain([at]).collect();
+        self.report.error(
+            code,
+            format!("{truth}, but @external declarations say otherwise: {said}."),
+            &spans,
+            help,
+        );
     }
 
     fn field_joins(&self, sources: &[&FieldDef], fates: &[Fate], all_equal: bool) -> Vec<DirectiveUse> {
@@ -311,6 +334,10 @@ impl<'a> Merger<'a, '_> {
             }
         }
     }
+}
+
+fn default_text(input: &InputDef) -> String {
+    input.default.as_ref().map_or_else(|| "none".to_string(), Value::to_string)
 }
 
 /// What the supergraph calls a context of a subgraph.

@@ -25,13 +25,13 @@ impl Merger<'_, '_> {
             let definitions: Vec<&InputDef> = present.iter().map(|(_, input)| *input).collect();
             let subject = format!("\"{name}.{field}\"");
             let is_everywhere = present.len() == declaring.len();
-            // A field that the supergraph will not take still shows what its type is for.
-            self.note_input(&definitions[0].ty);
+            let input = self.input_type(&subject, &definitions, Code::FieldTypeMismatch);
+            let default = self.default_value(&subject, &definitions, Code::InputFieldDefaultMismatch);
+            // A field that the supergraph will not take shows what its type is for, and is to agree with itself all the same.
+            let mut merged = self.input_definition(field, &subject, &definitions, input.ty, default);
             if !is_everywhere && !self.keeps_input(&subject, &definitions, &declaring) {
                 continue;
             }
-            let input = self.input_type(&subject, &definitions, Code::FieldTypeMismatch);
-            let default = self.default_value(&subject, &definitions, Code::InputFieldDefaultMismatch);
             let mut joins = Vec::new();
             if !is_everywhere || !input.all_equal {
                 for (index, definition) in &present {
@@ -42,8 +42,7 @@ impl Merger<'_, '_> {
                     joins.push(self.join("join__field", *index, arguments));
                 }
             }
-            let mut merged = self.input_definition(field, &subject, &definitions, input.ty, default);
-            joins.append(&mut merged.directives);
+            joins.append(&mut self.input_directives(&subject, &definitions));
             merged.directives = joins;
             self.out.types[name].inputs.insert(field.clone(), merged);
         }

@@ -6,6 +6,14 @@ use crate::diagnostic::Code;
 use crate::model::{DirectiveUse, HashSet, Kind, Known, Name, RootKind, Span, TypeDef, Value};
 use std::borrow::Cow;
 
+/// The kind that a declaration asks the supergraph for: an interface object stands for its interface.
+pub(super) fn kind_of(source: &TypeDef) -> Kind {
+    match source.has(Known::InterfaceObject) {
+        true => Kind::Interface,
+        false => source.kind,
+    }
+}
+
 impl<'a> Merger<'a, '_> {
     /// Creates every type, empty, with its `@join__type`s.
     pub(super) fn shallow_types(&mut self) {
@@ -22,11 +30,8 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
+    /// The kind of a type of the supergraph; `None` if there can be no such type.
     fn kind(&mut self, name: &str, sources: &[&TypeDef]) -> Option<Kind> {
-        let kind_of = |source: &TypeDef| match source.has(Known::InterfaceObject) {
-            true => Kind::Interface,
-            false => source.kind,
-        };
         let kind = kind_of(sources[0]);
         let of_kind: Vec<&TypeDef> = sources.iter().copied().filter(|source| kind_of(source) == kind).collect();
         self.require_base(name, &of_kind);
@@ -49,7 +54,8 @@ impl<'a> Merger<'a, '_> {
                 &spans,
                 "Make it the same kind everywhere, or rename it in one subgraph.",
             );
-            return None;
+            // It goes on as the first kind, so that what else is wrong with it is found too.
+            return Some(kind);
         }
         if sources.iter().all(|source| source.has(Known::InterfaceObject)) {
             self.report.error(

@@ -508,7 +508,7 @@ pub(super) fn first_alias(selections: &[Selection]) -> Option<usize> {
 
 /// Whether an argument of that type takes the value. A custom scalar takes any; strings stand for enum values; fields of
 /// input objects may be missing.
-fn is_of_type(schema: &Schema, value: &Value, ty: &TypeRef) -> bool {
+pub(crate) fn is_of_type(schema: &Schema, value: &Value, ty: &TypeRef) -> bool {
     match (ty, value) {
         (_, Value::Variable(_)) => false,
         (TypeRef::NonNull(inner), value) => *value != Value::Null && is_of_type(schema, value, inner),

@@ -1,5 +1,7 @@
 //! What only the merged schema can get wrong: interfaces without implementing fields, `@requires` that the real field
-//! does not answer, demands on callers that are lost on the way.
+//! does not answer, demands on callers that are lost on the way, and GraphQL's own rules.
+
+mod graphql;
 
 use crate::diagnostic::{Code, Report};
 use crate::merge::{Supergraph, check_transitive_authorization};
@@ -13,7 +15,7 @@ pub(crate) fn check(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mu
     required_fields(subgraphs, supergraph, report);
     check_transitive_authorization(subgraphs, supergraph, report);
     if report.errors.is_empty() {
-        implementation_types(supergraph, report);
+        graphql::check(&supergraph.schema, report);
     }
 }
 
@@ -34,61 +36,6 @@ fn interface_fields(supergraph: &Supergraph, report: &mut Report<'_>) {
                         &[field.span, definition.span],
                         "Add the field to the type in some subgraph.",
                     );
-                }
-            }
-        }
-    }
-}
-
-/// Implementations fit their interfaces after merging, too (October 2021, section 3.6.1).
-fn implementation_types(supergraph: &Supergraph, report: &mut Report<'_>) {
-    let schema = &supergraph.schema;
-    for definition in schema.types.values() {
-        for interface in definition.implements.keys().filter_map(|name| schema.types.get(name)) {
-            for wanted in interface.fields.values() {
-                let Some(field) = definition.fields.get(&wanted.name) else {
-                    continue;
-                };
-                let coordinate = format!("{}.{}", definition.name, field.name);
-                let spans = [field.span, wanted.span];
-                if !schema.is_subtype(&field.ty, &wanted.ty) {
-                    report.error(
-                        Code::InvalidGraphql,
-                        format!(
-                            "\"{coordinate}\" is {} after merging, but the interface \"{}\" says {}.",
-                            field.ty, interface.name, wanted.ty
-                        ),
-                        &spans,
-                        "Give both the same type in every subgraph.",
-                    );
-                }
-                for argument in wanted.arguments.values() {
-                    if field.arguments.get(&argument.name).is_none_or(|own| own.ty != argument.ty) {
-                        report.error(
-                            Code::InvalidGraphql,
-                            format!(
-                                "\"{coordinate}\" has not the argument \"{}: {}\" that the interface \"{}\" has after \
-                                 merging.",
-                                argument.name, argument.ty, interface.name
-                            ),
-                            &spans,
-                            "Give both the same arguments in every subgraph.",
-                        );
-                    }
-                }
-                for argument in field.arguments.values() {
-                    if argument.is_required() && !wanted.arguments.contains_key(&argument.name) {
-                        report.error(
-                            Code::InvalidGraphql,
-                            format!(
-                                "\"{coordinate}\" requires the argument \"{}\", which the interface \"{}\" does not \
-                                 have after merging.",
-                                argument.name, interface.name
-                            ),
-                            &spans,
-                            "Make it optional, or add it to the interface.",
-                        );
-                    }
                 }
             }
         }
