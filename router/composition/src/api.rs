@@ -4,9 +4,10 @@
 use crate::diagnostic::{Code, Report};
 use crate::features::Features;
 use crate::model::{
-    DirectiveDef, DirectiveUse, FieldDef, HashSet, IndexMap, InputDef, Kind, Known, Name, Schema, Span, TypeDef, TypeRef, Value,
-    is_executable_location, uses,
+    DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, HashSet, IndexMap, InputDef, Kind, Known, Name, Schema, Span, TypeDef, TypeRef,
+    Value, is_executable_location, uses,
 };
+use std::fmt::Arguments;
 
 /// Builds the API schema of a supergraph; errors of hiding are in the report.
 ///
@@ -21,38 +22,108 @@ pub(crate) fn build(schema: &Schema, report: &mut Report<'_>) -> Schema {
         let features = &features;
         Hiding { schema, features, report }.check();
     }
-    let mut api = Schema {
+    let is_visible = |name: &Name| {
+        let definition = schema.types.get(name);
+        definition.is_some_and(|definition| !definition.has(Known::Inaccessible)) && !features.own_type(name)
+    };
+    let visible: HashSet<&Name> = schema.types.keys().filter(|name| is_visible(name)).collect();
+    let roots = schema.roots.iter().filter(|(_, (name, _))| visible.contains(name));
+    let types = schema.types.iter().filter(|(name, _)| visible.contains(name));
+    let directive_defs = schema.directive_defs.iter().filter(|(name, _)| !features.own_directive(name));
+    let api = Schema {
         description: schema.description.clone(),
         directives: Vec::new(),
-        roots: schema.roots.clone(),
-        types: schema.types.clone(),
-        directive_defs: schema.directive_defs.clone(),
+        roots: roots.map(|(kind, root)| (*kind, root.clone())).collect(),
+        types: types
+            .map(|(name, definition)| (name.clone(), visible_type(definition, &visible)))
+            .collect(),
+        directive_defs: directive_defs
+            .map(|(name, definition)| {
+                let arguments = visible_inputs(&definition.arguments);
+                (
+                    name.clone(),
+                    DirectiveDef {
+                        arguments,
+                        ..definition.clone()
+                    },
+                )
+            })
+            .collect(),
     };
-    api.types
-        .retain(|name, definition| !definition.has(Known::Inaccessible) && !features.own_type(name));
-    api.directive_defs.retain(|name, _| !features.own_directive(name));
-    let visible: HashSet<Name> = api.types.keys().cloned().collect();
-    api.roots.retain(|_, (name, _)| visible.contains(name));
-    for definition in api.types.values_mut() {
-        definition.implements.retain(|name, _| visible.contains(name));
-        definition.members.retain(|name, _| visible.contains(name));
-        definition.fields.retain(|_, field| !field.has(Known::Inaccessible));
-        definition.inputs.retain(|_, input| !input.has(Known::Inaccessible));
-        definition.values.retain(|_, value| !value.has(Known::Inaccessible));
-        for field in definition.fields.values_mut() {
-            field.arguments.retain(|_, argument| !argument.has(Known::Inaccessible));
-        }
-    }
-    for definition in api.directive_defs.values_mut() {
-        definition.arguments.retain(|_, argument| !argument.has(Known::Inaccessible));
-    }
-    api.each_directive_list(&mut |list| {
-        list.retain(|application| matches!(application.known, Some(Known::Deprecated | Known::SpecifiedBy)));
-    });
     if report.errors.len() == before {
         refuse_feature_types(&api, &features, report);
     }
     api
+}
+
+fn visible_type(definition: &TypeDef, visible: &HashSet<&Name>) -> TypeDef {
+    let named = |names: &IndexMap<Name, Span>| -> IndexMap<Name, Span> {
+        let names = names.iter().filter(|(name, _)| visible.contains(name));
+        names.map(|(name, span)| (name.clone(), *span)).collect()
+    };
+    let fields = definition.fields.iter().filter(|(_, field)| !is_hidden(&field.directives));
+    let values = definition.values.iter().filter(|(_, value)| !is_hidden(&value.directives));
+    TypeDef {
+        name: definition.name.clone(),
+        kind: definition.kind,
+        description: definition.description.clone(),
+        span: definition.span,
+        blocks: definition.blocks.clone(),
+        directives: visible_directives(&definition.directives),
+        implements: named(&definition.implements),
+        members: named(&definition.members),
+        inputs: visible_inputs(&definition.inputs),
+        fields: fields
+            .map(|(name, field)| {
+                let visible = FieldDef {
+                    name: name.clone(),
+                    description: field.description.clone(),
+                    arguments: visible_inputs(&field.arguments),
+                    ty: field.ty.clone(),
+                    directives: visible_directives(&field.directives),
+                    span: field.span,
+                    block: field.block,
+                    marks: field.marks,
+                };
+                (name.clone(), visible)
+            })
+            .collect(),
+        values: values
+            .map(|(name, value)| {
+                let visible = EnumValueDef {
+                    name: name.clone(),
+                    description: value.description.clone(),
+                    directives: visible_directives(&value.directives),
+                    span: value.span,
+                };
+                (name.clone(), visible)
+            })
+            .collect(),
+    }
+}
+
+fn visible_inputs(inputs: &IndexMap<Name, InputDef>) -> IndexMap<Name, InputDef> {
+    let inputs = inputs.iter().filter(|(_, input)| !is_hidden(&input.directives));
+    inputs
+        .map(|(name, input)| {
+            let directives = visible_directives(&input.directives);
+            (
+                name.clone(),
+                InputDef {
+                    directives,
+                    ..input.clone()
+                },
+            )
+        })
+        .collect()
+}
+
+/// What clients see of an element's applications.
+fn visible_directives(list: &[DirectiveUse]) -> Vec<DirectiveUse> {
+    let visible = list
+        .iter()
+        .filter(|application| matches!(application.known, Some(Known::Deprecated | Known::SpecifiedBy)));
+    visible.cloned().collect()
 }
 
 /// REFERENCED_INACCESSIBLE: clients do not see the types of linked features, so what they see can not use them.
@@ -117,7 +188,7 @@ impl Hiding<'_, '_, '_> {
                 self.field(definition, field);
             }
             for input in definition.inputs.values() {
-                self.input(&format!("{}.{}", definition.name, input.name), input);
+                self.input(format_args!("{}.{}", definition.name, input.name), input);
             }
         }
         for definition in schema.directive_defs.values() {
@@ -126,7 +197,7 @@ impl Hiding<'_, '_, '_> {
                 continue;
             }
             for argument in definition.arguments.values() {
-                self.input(&format!("@{}({}:)", definition.name, argument.name), argument);
+                self.input(format_args!("@{}({}:)", definition.name, argument.name), argument);
             }
         }
     }
@@ -197,7 +268,7 @@ impl Hiding<'_, '_, '_> {
     }
 
     fn field(&mut self, definition: &TypeDef, field: &FieldDef) {
-        let coordinate = format!("{}.{}", definition.name, field.name);
+        let coordinate = format_args!("{}.{}", definition.name, field.name);
         let wanted: Vec<&FieldDef> = definition
             .implements
             .keys()
@@ -217,10 +288,10 @@ impl Hiding<'_, '_, '_> {
             }
             return;
         }
-        self.reference(&coordinate, &field.ty, field.span);
+        self.reference(coordinate, &field.ty, field.span);
         for argument in field.arguments.values() {
-            let own = format!("{coordinate}({}:)", argument.name);
-            self.input(&own, argument);
+            let own = format_args!("{coordinate}({}:)", argument.name);
+            self.input(own, argument);
             let of_interface = wanted.iter().find_map(|wanted| wanted.arguments.get(&argument.name));
             let Some(of_interface) = of_interface else { continue };
             if argument.has(Known::Inaccessible) && !of_interface.has(Known::Inaccessible) {
@@ -243,7 +314,7 @@ impl Hiding<'_, '_, '_> {
     }
 
     /// An argument or input field.
-    fn input(&mut self, coordinate: &str, input: &InputDef) {
+    fn input(&mut self, coordinate: Arguments<'_>, input: &InputDef) {
         if input.has(Known::Inaccessible) {
             if input.is_required() {
                 self.report.error(
@@ -268,7 +339,7 @@ impl Hiding<'_, '_, '_> {
         }
     }
 
-    fn reference(&mut self, coordinate: &str, ty: &TypeRef, span: crate::model::Span) {
+    fn reference(&mut self, coordinate: Arguments<'_>, ty: &TypeRef, span: crate::model::Span) {
         if self.is_hidden_type(ty.base()) {
             self.report.error(
                 Code::ReferencedInaccessible,
