@@ -4,6 +4,7 @@
 //! any order give the same bytes. Must not know operations' plans, nor what any schema is about.
 
 mod api;
+mod changes;
 mod contract;
 mod diagnostic;
 mod features;
@@ -18,6 +19,7 @@ mod satisfiability;
 mod upgrade;
 mod validate;
 
+pub use changes::{Change, ChangeCode, Impact, PublishedSchema, changes, is_subgraph};
 pub use contract::{ContractFilter, contract};
 pub use diagnostic::{Code, Diagnostic, Location};
 pub use render::{Palette, Renderer, render};

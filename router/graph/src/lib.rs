@@ -15,7 +15,7 @@ pub mod value;
 
 pub use authorisation::{DeniedPath, authorise};
 pub use condition::Condition;
-pub use language::{ApiSchema, Diagnostic, Document, Location};
+pub use language::{ApiSchema, Diagnostic, Document, Location, OperationUsage};
 pub use limits::Limits;
 pub use operation::{Operation, OperationKind, Selection, SelectionKind, SelectionSet, VariableDefinition};
 pub use supergraph::{FieldId, SubgraphId, Supergraph, TypeId, TypeKind, TypeRef};

@@ -13,7 +13,7 @@ use crate::supergraph::Supergraph;
 /// A document that is valid against the API schema it was parsed with.
 #[derive(Debug, Clone)]
 pub struct Document {
-    executable: Valid<ExecutableDocument>,
+    pub(super) executable: Valid<ExecutableDocument>,
 }
 
 impl Document {

@@ -9,11 +9,13 @@ mod document;
 mod expansion;
 mod normalise;
 mod reader;
+mod usage;
 
 use std::fmt;
 
 pub use api_schema::ApiSchema;
 pub use document::Document;
+pub use usage::OperationUsage;
 
 /// A position in a source text, both counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,9 +4,12 @@
 //! `router-composition`'s.
 
 mod api_schema;
+mod check;
+mod check_report;
 mod compose;
 mod contract;
 mod introspection;
+mod operations;
 mod output;
 mod serve;
 mod stdio;
@@ -43,6 +46,8 @@ enum Command {
     Serve(serve::Serve),
     /// Compose subgraph schemas into one supergraph.
     Compose(compose::Compose),
+    /// Tell what a new schema changes for the clients of an old one.
+    Check(check::Check),
     /// Print the schema that clients of a supergraph see.
     ApiSchema(api_schema::ApiSchema),
     /// Make a variant of a supergraph that hides elements by their tags.
@@ -61,6 +66,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve(arguments) => return serve::serve(arguments),
         Command::Compose(arguments) => on_deep_stack(move || compose::run(&arguments)),
+        Command::Check(arguments) => on_deep_stack(move || check::run(&arguments)),
         Command::ApiSchema(arguments) => on_deep_stack(move || api_schema::run(&arguments)),
         Command::Contract(arguments) => on_deep_stack(move || contract::run(&arguments)),
     };

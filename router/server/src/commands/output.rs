@@ -151,6 +151,11 @@ pub fn say(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Writes styled text to stdout; styles only reach a terminal.
+pub fn print_styled(text: &str) -> Result<(), Misuse> {
+    written(anstream::stdout().lock().write_all(text.as_bytes()), "stdout")
+}
+
 /// Writes a result to stdout. A reader that has read enough is no error.
 pub fn print(text: &str) -> Result<(), Misuse> {
     let mut stdout = std::io::stdout().lock();

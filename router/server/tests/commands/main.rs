@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test file; its helpers are tests too")]
 
 mod api_schema;
+mod check;
 mod compose;
 mod contract;
 mod harness;
