@@ -34,6 +34,11 @@ impl<T: Eq + Hash> Interner<T> {
         number
     }
 
+    /// The number of a value that has one.
+    pub fn find(&self, value: &T) -> Option<u32> {
+        self.numbers.get(value).copied()
+    }
+
     /// The value of a number.
     pub fn get(&self, number: u32) -> &Rc<T> {
         &self.values[number as usize]

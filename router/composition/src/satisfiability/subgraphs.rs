@@ -4,7 +4,7 @@
 use super::interner::Interner;
 use super::selections::{Node, View};
 use crate::model::{DirectiveUse, FieldDef, FieldSet, Kind, Known, Name, Schema, TypeDef, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Index of a subgraph, in name order.
@@ -501,10 +501,81 @@ impl<'a> Subgraphs<'a> {
             }
             self.locals[local as usize].keys = keys;
         }
-        for entries in &mut self.entries {
-            // Stable: within a subgraph, in the order of its types and keys.
-            entries.sort_by_key(|entry| entry.graph);
+        let mut places: HashMap<GraphId, HashMap<LocalId, usize>> = HashMap::new();
+        for ty in 0..self.entries.len() {
+            let mut entries = std::mem::take(&mut self.entries[ty]);
+            // Of several ways into one subgraph the first counts: by interface objects, in the order they are met there.
+            let clashing = entries.iter().filter(|entry| entry.condition.is_none());
+            for entry in clashing {
+                if !places.contains_key(&entry.graph) {
+                    places.insert(entry.graph, self.order_met(entry.graph));
+                }
+            }
+            let place = |entry: &Entry| places.get(&entry.graph).and_then(|places| places.get(&entry.local)).copied();
+            entries.sort_by_key(|entry| (entry.graph, place(entry)));
+            self.entries[ty] = entries;
         }
+    }
+
+    /// The place of each type of a subgraph in the order in which a depth-first walk from its roots, last edge first,
+    /// meets them.
+    fn order_met(&self, graph: GraphId) -> HashMap<LocalId, usize> {
+        let types = 0..self.locals_of.len() as TypeId;
+        let entities: Vec<LocalId> = types
+            .filter_map(|ty| self.local(graph, ty))
+            .filter(|local| !self.locals[*local as usize].keys.is_empty())
+            .collect();
+        // The field `_entities` is the last of the query type, and met before what the others lead to.
+        let (mut met, mut marked, mut open) = (HashMap::new(), HashSet::new(), Vec::new());
+        let push = |open: &mut Vec<LocalId>, marked: &mut HashSet<LocalId>, local: LocalId| {
+            if marked.insert(local) {
+                open.push(local);
+            }
+        };
+        for (root, _) in self.schema.roots.values() {
+            if let Some(local) = self.type_id(root).and_then(|root| self.local(graph, root)) {
+                push(&mut open, &mut marked, local);
+            }
+        }
+        let query = self.type_id("Query").and_then(|query| self.local(graph, query));
+        let mut entities = Some(entities);
+        loop {
+            let Some(local) = open.pop() else {
+                // A subgraph without a query field has the query type for its entities.
+                match entities.take() {
+                    Some(entities) => entities.into_iter().for_each(|entity| push(&mut open, &mut marked, entity)),
+                    None => return met,
+                }
+                continue;
+            };
+            met.insert(local, met.len());
+            for behind in self.behind(local) {
+                push(&mut open, &mut marked, behind);
+            }
+            if query == Some(local) {
+                for entity in entities.take().unwrap_or_default() {
+                    push(&mut open, &mut marked, entity);
+                }
+            }
+        }
+    }
+
+    /// Where the fields and type conditions of a type lead within its subgraph.
+    fn behind(&self, local: LocalId) -> Vec<LocalId> {
+        let local = &self.locals[local as usize];
+        let (_, definition) = self
+            .schema
+            .types
+            .get_index(local.ty as usize)
+            .expect("the type is the supergraph's");
+        let fields = definition.fields.keys().filter_map(|name| local.field(self.fields.find(name)?));
+        let taken = fields.filter(|field| field.direct && !field.external && !field.overridden);
+        let mut behind: Vec<LocalId> = taken.filter_map(|field| self.local(local.graph, field.target)).collect();
+        if local.is_abstract() {
+            let narrowed = self.runtimes.get(local.runtime).iter();
+            behind.extend(narrowed.filter_map(|ty| self.local(local.graph, *ty)));
+        }
+        behind
     }
 
     fn selects_external(&self, local: LocalId, nodes: &[Node]) -> bool {
