@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Report};
 use crate::features::Features;
 use crate::model::{
     DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, HashSet, IndexMap, InputDef, Kind, Known, Name, Schema, Span, TypeDef, TypeRef,
-    Value, is_executable_location, uses,
+    Value, uses,
 };
 use std::fmt::Arguments;
 
@@ -231,7 +231,7 @@ impl Hiding<'_, '_, '_> {
 
     /// Whether schemas apply the directive, other than to hide it from clients.
     fn is_of_type_system(&self, definition: &DirectiveDef) -> bool {
-        self.features.own_directive(&definition.name) || !definition.locations.iter().all(|location| is_executable_location(location))
+        self.features.own_directive(&definition.name) || !definition.is_executable_only()
     }
 
     /// DISALLOWED_INACCESSIBLE: routers need all arguments of what schemas apply.
@@ -278,7 +278,7 @@ impl Hiding<'_, '_, '_> {
             .filter(|wanted| !wanted.has(Known::Inaccessible))
             .collect();
         if field.has(Known::Inaccessible) {
-            if let Some(wanted) = wanted.first() {
+            for wanted in wanted {
                 self.report.error(
                     Code::ImplementedByInaccessible,
                     format!("\"{coordinate}\" is @inaccessible, but an interface of the type shows that field."),
@@ -292,24 +292,29 @@ impl Hiding<'_, '_, '_> {
         for argument in field.arguments.values() {
             let own = format_args!("{coordinate}({}:)", argument.name);
             self.input(own, argument);
-            let of_interface = wanted.iter().find_map(|wanted| wanted.arguments.get(&argument.name));
-            let Some(of_interface) = of_interface else { continue };
-            if argument.has(Known::Inaccessible) && !of_interface.has(Known::Inaccessible) {
-                self.report.error(
-                    Code::ImplementedByInaccessible,
-                    format!("\"{own}\" is @inaccessible, but an interface of the type shows that argument."),
-                    &[argument.span, of_interface.span],
-                    "Hide the interface's argument too, or show this one.",
-                );
+            for of_interface in wanted.iter().filter_map(|wanted| wanted.arguments.get(&argument.name)) {
+                self.implemented_argument(own, argument, of_interface);
             }
-            if !argument.has(Known::Inaccessible) && of_interface.has(Known::Inaccessible) && argument.is_required() {
-                self.report.error(
-                    Code::RequiredInaccessible,
-                    format!("\"{own}\" is required, but the interface hides that argument."),
-                    &[of_interface.span, argument.span],
-                    "Make it optional, or show the interface's argument.",
-                );
-            }
+        }
+    }
+
+    /// An argument and the same of an interface's field.
+    fn implemented_argument(&mut self, own: Arguments<'_>, argument: &InputDef, of_interface: &InputDef) {
+        if argument.has(Known::Inaccessible) && !of_interface.has(Known::Inaccessible) {
+            self.report.error(
+                Code::ImplementedByInaccessible,
+                format!("\"{own}\" is @inaccessible, but an interface of the type shows that argument."),
+                &[argument.span, of_interface.span],
+                "Hide the interface's argument too, or show this one.",
+            );
+        }
+        if !argument.has(Known::Inaccessible) && of_interface.has(Known::Inaccessible) && argument.is_required() {
+            self.report.error(
+                Code::RequiredInaccessible,
+                format!("\"{own}\" is required, but the interface hides that argument."),
+                &[of_interface.span, argument.span],
+                "Make it optional, or show the interface's argument.",
+            );
         }
     }
 

@@ -192,6 +192,13 @@ impl<'a> Report<'a> {
         self.errors.push(diagnostic);
     }
 
+    /// An error that no rule of federation names: the merged schema is not GraphQL.
+    pub fn error_without_code(&mut self, message: impl Into<String>, spans: &[Span], help: &str) {
+        let mut diagnostic = self.diagnostic(Code::InvalidGraphql, message.into(), spans, help);
+        diagnostic.code = None;
+        self.errors.push(diagnostic);
+    }
+
     pub fn hint(&mut self, code: Code, message: impl Into<String>, spans: &[Span], help: &str) {
         let diagnostic = self.diagnostic(code, message.into(), spans, help);
         self.hints.push(diagnostic);

@@ -117,7 +117,7 @@ fn a_folder_named_after_a_code_raises_exactly_it() {
         let result = compose(case.subgraphs.clone());
         let codes: BTreeSet<&str> = match &result {
             Ok(_) => BTreeSet::new(),
-            Err(errors) => errors.iter().map(|error| error.code.map_or("none", |code| code.as_str())).collect(),
+            Err(errors) => errors.iter().map(|error| error.code.map_or("NONE", |code| code.as_str())).collect(),
         };
         let wanted = if is_code && !case.name.ends_with(".near") {
             BTreeSet::from([expected])
@@ -143,7 +143,7 @@ fn every_error_says_where_and_what_to_change() {
     let placeless = ["INVALID_SUBGRAPH_NAME", "NO_QUERIES"];
     for case in cases() {
         for error in compose(case.subgraphs.clone()).err().into_iter().flatten() {
-            let code = error.code.map_or("none", |code| code.as_str());
+            let code = error.code.map_or("NONE", |code| code.as_str());
             assert!(!error.subgraphs.is_empty(), "{}: {code} names no subgraph", case.folder.display());
             assert!(
                 !error.locations.is_empty() || placeless.contains(&code),

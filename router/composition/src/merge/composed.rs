@@ -17,6 +17,8 @@ pub(super) struct ComposedDirective<'a> {
     /// The newest version that a composing subgraph links: major, minor.
     pub version: (u32, u32),
     pub definition: &'a DirectiveDef,
+    /// Where the first subgraph composes it.
+    pub span: Span,
     /// Indexes of the subgraphs that compose it.
     pub subgraphs: Vec<usize>,
 }
@@ -80,6 +82,7 @@ pub(super) fn collect<'a>(subgraphs: &'a [Subgraph], report: &mut Report<'_>) ->
                 element: first.element.to_string(),
                 version,
                 definition: definition?,
+                span: first.span,
                 subgraphs: indexes,
             })
         })

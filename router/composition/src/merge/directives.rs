@@ -233,6 +233,10 @@ impl Merger<'_, '_> {
         let mut names: Vec<Name> = Vec::new();
         for subgraph in self.subgraphs {
             for definition in subgraph.schema.directive_defs.values() {
+                // Routers answer these two whatever subgraphs say of them.
+                if matches!(&*definition.name, "defer" | "stream") {
+                    continue;
+                }
                 let is_composed = self.composed_by_name.contains_key(&definition.name);
                 if definition.is_executable() && !is_composed && !names.contains(&definition.name) {
                     names.push(definition.name.clone());

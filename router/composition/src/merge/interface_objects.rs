@@ -35,7 +35,8 @@ impl Merger<'_, '_> {
         }
         let source = &self.out.types[interface].fields[field];
         let mut directives = vec![DirectiveUse::made("join__field", None, Vec::new())];
-        directives.extend(source.directives.iter().filter(|application| application.known.is_some()).cloned());
+        let is_join = |application: &&DirectiveUse| application.name.starts_with("join__") && application.known.is_none();
+        directives.extend(source.directives.iter().filter(|application| !is_join(application)).cloned());
         let pushed = FieldDef {
             directives,
             ..source.clone()

@@ -149,22 +149,30 @@ pub(super) fn collect(
             link.imports.push((known.name().into(), name.clone()));
         }
     }
-    links.extend(connect(subgraphs));
+    refuse_taken_names(composed, &names, report);
     features(subgraphs, composed, &mut links);
+    links.extend(connect(subgraphs, report));
     name_features(&mut links);
     (links, names)
 }
 
-/// The connect specification is linked at a version that knows all that subgraphs use.
-fn connect(subgraphs: &[Subgraph]) -> Option<SpecLink> {
-    const OLDEST_LINKED: u32 = 3;
-    let minors = subgraphs
-        .iter()
-        .flat_map(|subgraph| &subgraph.links)
-        .filter_map(Link::connect_minor);
-    let minor = minors.max()?.max(OLDEST_LINKED);
-    let identity = format!("{SPECIFICATIONS_URL}/connect");
-    Some(SpecLink::new(identity, "connect", (0, minor), Some("EXECUTION")))
+/// A directive of a subgraph's own specification can not have the name of one that is composed by default.
+fn refuse_taken_names(composed: &[ComposedDirective<'_>], names: &HashMap<Known, Name>, report: &mut Report<'_>) {
+    for directive in composed {
+        if let Some((known, _)) = names.iter().find(|(_, name)| **name == directive.name) {
+            report.error(
+                Code::InvalidLinkDirectiveUsage,
+                format!(
+                    "The supergraph can not have \"@{}\" twice: it is composed from {}, and it is what subgraphs call federation's @{}.",
+                    directive.name,
+                    directive.identity,
+                    known.name()
+                ),
+                &[directive.span],
+                "Import one of the two under another name.",
+            );
+        }
+    }
 }
 
 /// Adds the features of `@composeDirective`, in the order in which subgraphs link them.
@@ -182,6 +190,23 @@ fn features(subgraphs: &[Subgraph], composed: &[ComposedDirective<'_>], links: &
             .collect();
         links.push(feature);
     }
+}
+
+/// The connect specification is linked at a version that knows all that subgraphs use.
+fn connect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Option<SpecLink> {
+    const OLDEST_LINKED: u32 = 3;
+    let links = subgraphs.iter().flat_map(|subgraph| &subgraph.links);
+    let linked: Vec<(u32, &Link)> = links.filter_map(|link| Some((link.connect_minor()?, link))).collect();
+    let minor = linked.iter().map(|(minor, _)| *minor).max()?.max(OLDEST_LINKED);
+    let spans: Vec<Span> = linked.iter().map(|(_, link)| link.application.span).collect();
+    report.hint(
+        Code::DirectiveCompositionInfo,
+        "What the connect specification brings is carried into the supergraph as it is written; composition does not check it.",
+        &spans,
+        "",
+    );
+    let identity = format!("{SPECIFICATIONS_URL}/connect");
+    Some(SpecLink::new(identity, "connect", (0, minor), Some("EXECUTION")))
 }
 
 /// Gives another alias to each feature whose own name would be confused with a directive or a feature before it.

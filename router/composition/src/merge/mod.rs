@@ -1,6 +1,7 @@
 //! Subgraphs to one schema. Owns the merge rules, the `join__*` applications and the hints about differences; must not
 //! know how the result is printed or whether its operations can be answered.
 
+mod applications;
 mod arguments;
 mod authorization;
 mod composed;
@@ -13,6 +14,7 @@ mod links;
 mod overrides;
 mod shallow;
 
+pub(crate) use applications::check_applications;
 pub(crate) use authorization::check_transitive as check_transitive_authorization;
 pub(crate) use links::SpecLink;
 

@@ -224,6 +224,11 @@ pub(crate) struct DirectiveDef {
 }
 
 impl DirectiveDef {
+    /// Whether only operations can carry it.
+    pub fn is_executable_only(&self) -> bool {
+        self.locations.iter().all(|location| is_executable_location(location))
+    }
+
     /// Whether operations can carry it.
     pub fn is_executable(&self) -> bool {
         self.locations.iter().any(|location| is_executable_location(location))

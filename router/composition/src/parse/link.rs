@@ -213,6 +213,7 @@ impl Link {
         }
         match self.core()?.name {
             "authenticated" | "requiresScopes" => Some(5),
+            "context" => Some(8),
             "cost" => Some(9),
             _ => None,
         }
@@ -335,11 +336,16 @@ fn second_federation(links: Vec<Link>, federation: &Link, link_name: Name) -> Fe
             names.insert(link.local_name(&format!("@{}", known.name())), *known);
         }
     }
-    let types = FEDERATION_TYPES
+    let mut types: HashMap<&'static str, Name> = FEDERATION_TYPES
         .iter()
         .filter(|(_, since)| *since <= federation.minor)
         .map(|(name, _)| (*name, federation.local_name(name)))
         .collect();
+    for link in &links {
+        for scalar in link.core().map_or(&[][..], |core| core.scalars) {
+            types.entry(scalar).or_insert_with(|| link.local_name(scalar));
+        }
+    }
     Feature {
         federation: Federation::Two(federation.minor),
         names,

@@ -4,7 +4,7 @@
 mod graphql;
 
 use crate::diagnostic::{Code, Report};
-use crate::merge::{Supergraph, check_transitive_authorization};
+use crate::merge::{Supergraph, check_applications, check_transitive_authorization};
 use crate::model::{Kind, Known, Span};
 use crate::parse::Subgraph;
 use crate::validate::{key_set, walk};
@@ -16,6 +16,7 @@ pub(crate) fn check(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mu
     check_transitive_authorization(subgraphs, supergraph, report);
     if report.errors.is_empty() {
         graphql::check(&supergraph.schema, report);
+        check_applications(supergraph, report);
     }
 }
 
