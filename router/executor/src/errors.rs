@@ -175,7 +175,7 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
         let mut path = Vec::new();
         let mut at_place = Vec::new();
         // A root fetch attached beneath the root is shared by all instances there.
-        data.walk(program.place, &mut |_, steps| at_place.push(steps.to_vec()));
+        data.walk(program.place, &mut |visit| at_place.push(visit.path.to_vec()));
         if let Some(parts) = &error.path {
             translate(data, program.place, error.fetch, parts, &mut path);
         }
@@ -189,7 +189,8 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
     };
     let mut chosen = Vec::new();
     let mut others = Vec::new();
-    data.walk(program.place, &mut |frame, prefix| {
+    data.walk(program.place, &mut |visit| {
+        let (frame, prefix) = (visit.frame, visit.path);
         let Some(representation) = sent(data, program.place, frame, entities.slot) else {
             return;
         };
@@ -223,7 +224,8 @@ fn common_prefix<'a>(data: &Data<'a>, fetch: u32) -> Vec<Step<'a>> {
     let program = &data.compiled.fetches[fetch as usize];
     let slot = program.entities.as_ref().map_or(0, |entities| entities.slot);
     let mut prefix: Option<Vec<Step<'a>>> = None;
-    data.walk(program.place, &mut |frame, path| {
+    data.walk(program.place, &mut |visit| {
+        let (frame, path) = (visit.frame, visit.path);
         if sent(data, program.place, frame, slot).is_none() {
             return;
         }

@@ -18,6 +18,7 @@ use crate::parser::Parsed;
 use crate::program::Compiled;
 use crate::reply::{SubgraphError, read_reply};
 use crate::representation::Representations;
+use crate::request::request_body;
 use crate::transport::{Reply, RequestContext, SubgraphRequest, Transport};
 use crate::variables::{Coerced, PathStep, VariableError};
 use crate::writer::write_response;
@@ -242,7 +243,7 @@ impl<'a> Run<'a> {
                 return None;
             }
             self.stats.representations += representations.count;
-            let body = request_body(self.compiled, fetch, coerced, Some(&representations.json));
+            let body = request_body(self.compiled, fetch, coerced, Some(&representations));
             self.sent[fetch as usize] = Some(representations);
             body
         } else {
@@ -259,8 +260,7 @@ impl<'a> Run<'a> {
             self.headers.push((fetch, std::mem::take(&mut reply.headers)));
         }
         let sent = self.sent[fetch as usize].take();
-        let count = sent.as_ref().map(|representations| representations.count);
-        let (parsed, errors) = read_reply(fetch, program, &self.compiled.vocabulary.names, reply, count);
+        let (parsed, errors) = read_reply(fetch, program, &self.compiled.vocabulary.names, reply, sent.as_ref());
         self.errors.extend(errors);
         if let Some(parsed) = parsed {
             self.data.overlays[fetch as usize] = vec![Overlay::NONE; parsed.block.overlays as usize];
@@ -274,11 +274,13 @@ impl<'a> Run<'a> {
 
     /// Lays the entities over the objects they complete.
     fn attach(&mut self, parsed: &Parsed, representations: &Representations) {
-        let Some(Cell::List { first, .. }) = parsed.data.map(|data| parsed.block.cell(data)) else {
-            return;
-        };
+        let Some(data) = parsed.data else { return };
         for (source, overlay, number) in &representations.targets {
-            if let Cell::Object(object) = parsed.block.cell(first + number) {
+            let (list, index) = representations.homes[*number as usize];
+            let Cell::List { first, .. } = parsed.block.cell(data + list) else {
+                continue;
+            };
+            if let Cell::Object(object) = parsed.block.cell(first + index) {
                 self.data.overlays[*source as usize][*overlay].object = object;
             }
         }
@@ -325,29 +327,6 @@ fn condition_bits(compiled: &Compiled, coerced: &Coerced) -> u128 {
         bits |= u128::from(holds) << bit;
     }
     bits
-}
-
-fn request_body(compiled: &Compiled, fetch: u32, coerced: &Coerced, representations: Option<&[u8]>) -> Bytes {
-    let program = &compiled.fetches[fetch as usize];
-    let mut body = Vec::with_capacity(program.template.len() + representations.map_or(0, <[u8]>::len) + 64);
-    body.extend_from_slice(&program.template);
-    let mut first = true;
-    if let (Some(entities), Some(json)) = (&program.entities, representations) {
-        body.extend_from_slice(&entities.variable);
-        body.extend_from_slice(json);
-        first = false;
-    }
-    for (key, variable) in &program.variables {
-        let Some(value) = coerced.value(*variable) else { continue };
-        if !first {
-            body.push(b',');
-        }
-        first = false;
-        body.extend_from_slice(key);
-        body.extend_from_slice(value);
-    }
-    body.extend_from_slice(b"}}");
-    body.into()
 }
 
 /// The response to variables that do not fit (specification section 7.1: a request error, no `data`).

@@ -24,9 +24,11 @@ pub mod parser;
 mod program;
 mod reply;
 mod representation;
+mod request;
 pub mod shape;
 mod transport;
 pub mod variables;
+mod walk;
 mod writer;
 
 pub use compile::CompileError;

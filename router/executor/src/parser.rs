@@ -27,8 +27,9 @@ pub struct Parsed {
     pub positions: Option<Vec<Vec<u32>>>,
 }
 
-/// Parses a whole GraphQL response (specification section 7.1).
-pub fn parse_response(body: Bytes, shape: &Shape, names: &Names) -> Result<Parsed, Malformed> {
+/// Parses a whole GraphQL response (specification section 7.1). `lists` is the number of lists of entities asked for under the keys `_0`, `_1`, ...; 0 when
+/// the response has the keys of its shape.
+pub fn parse_response(body: Bytes, shape: &Shape, names: &Names, lists: u32) -> Result<Parsed, Malformed> {
     if body.len() > u32::MAX as usize {
         return Err(Malformed {
             at: u32::MAX as usize,
@@ -70,7 +71,11 @@ pub fn parse_response(body: Bytes, shape: &Shape, names: &Names) -> Result<Parse
                     parser.forget();
                 }
                 parsed.has_data = true;
-                parsed.data = match parser.value(&ValueShape::Object(0))? {
+                let data = match lists {
+                    0 => parser.value(&ValueShape::Object(0))?,
+                    lists => parser.numbered(lists)?,
+                };
+                parsed.data = match data {
                     Cell::Object(first) => Some(first),
                     _ => None,
                 };
@@ -158,6 +163,33 @@ impl Parser<'_> {
         Ok(Cell::List { first, len })
     }
 
+    /// An object with a list of entities under each of the keys `_0`, `_1`, ...
+    fn numbered(&mut self, lists: u32) -> Result<Cell, Malformed> {
+        let found = self.scanner.start()?;
+        let Some(field) = self.shape.objects[0].fields.first().filter(|_| found == Start::Object) else {
+            return self.other(found);
+        };
+        let first = self.cells.len();
+        self.cells.resize(first + lists as usize, Cell::Absent);
+        let mut more = self.scanner.enter_object()?;
+        while more {
+            let (key, _) = self.scanner.key()?;
+            match list_number(&unescape_key(key.of(self.text))).filter(|number| *number < lists) {
+                Some(number) => {
+                    let cell = self.value(&field.value)?;
+                    let place = &mut self.cells[first + number as usize];
+                    self.repeated_key |= *place != Cell::Absent;
+                    *place = cell;
+                }
+                None => {
+                    self.scanner.value()?;
+                }
+            }
+            more = self.scanner.next_member()?;
+        }
+        Ok(Cell::Object(first as u32))
+    }
+
     fn object(&mut self, number: u32) -> Result<Cell, Malformed> {
         let whole = self.shape;
         let shape = &whole.objects[number as usize];
@@ -203,6 +235,11 @@ impl Parser<'_> {
         }
         Ok(Cell::Object(first as u32))
     }
+}
+
+/// The number of a list of entities by its key.
+pub(crate) fn list_number(key: &[u8]) -> Option<u32> {
+    std::str::from_utf8(key.strip_prefix(b"_")?).ok()?.parse().ok()
 }
 
 #[inline]
@@ -289,7 +326,7 @@ mod tests {
     }
 
     fn parse(text: &str) -> Result<Parsed, Malformed> {
-        parse_response(Bytes::copy_from_slice(text.as_bytes()), &shape(), &names())
+        parse_response(Bytes::copy_from_slice(text.as_bytes()), &shape(), &names(), 0)
     }
 
     /// What the cells say, as JSON: absent keys left out, broken values `"!"`.
@@ -434,7 +471,7 @@ mod tests {
         assert!(parse("[]").is_err());
         assert!(parse("{\"data\":{\"a\":1}} x").is_err());
         assert!(parse("").is_err());
-        assert!(parse_response(Bytes::from_static(b"{\"data\":{\"a\":\"\xff\"}}"), &shape(), &names()).is_err());
+        assert!(parse_response(Bytes::from_static(b"{\"data\":{\"a\":\"\xff\"}}"), &shape(), &names(), 0).is_err());
         let parsed = parse(r#"{"data":{"a":"x"},"errors":[{"message":"m"}],"data":{"n":1}}"#).unwrap();
         assert_eq!(parsed.block.cell(parsed.data.unwrap()), Cell::Absent, "the last `data` wins");
         assert!(parsed.errors.is_some());

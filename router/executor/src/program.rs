@@ -132,8 +132,8 @@ pub(crate) struct FetchProgram {
 /// How an entity fetch finds and writes its representations.
 #[derive(Debug)]
 pub(crate) struct EntityProgram {
-    /// `"representations":`
-    pub(crate) variable: Box<[u8]>,
+    /// The variable of the representations.
+    pub(crate) variable: Box<str>,
     /// The slot of the fetch among those attached to its place.
     pub(crate) slot: u32,
     /// (fetch, list) that recorded the instances; `None` when the place has several sources and must be walked.
@@ -141,6 +141,47 @@ pub(crate) struct EntityProgram {
     /// Where the runtime type of an instance is read.
     pub(crate) typename: Vec<Source>,
     pub(crate) representations: Vec<RepresentationProgram>,
+    /// Arguments from contexts: part of what tells representations apart.
+    pub(crate) contexts: Vec<ContextProgram>,
+    /// How to ask several lists of representations; given where there are contexts.
+    pub(crate) by_context: Option<ByContext>,
+}
+
+/// A context argument: a variable of the request.
+#[derive(Debug)]
+pub(crate) struct ContextProgram {
+    pub(crate) variable: Box<str>,
+    pub(crate) condition: Option<u8>,
+    /// An instance without a value is not sent.
+    pub(crate) required: bool,
+    /// The first that applies.
+    pub(crate) sources: Vec<ContextSourceProgram>,
+}
+
+/// Where a context is read: in an instance that encloses the one that is sent.
+#[derive(Debug)]
+pub(crate) struct ContextSourceProgram {
+    pub(crate) place: u32,
+    /// How many places out.
+    pub(crate) levels: usize,
+    pub(crate) types: Option<TypeSet>,
+    pub(crate) typename: Vec<Source>,
+    pub(crate) fields: Vec<InputNode>,
+}
+
+/// The pieces of a text that asks several lists of representations, each with context values of its own. All are JSON string contents.
+#[derive(Debug)]
+pub(crate) struct ByContext {
+    /// `{"query":"query Name(`
+    pub(crate) opening: Box<[u8]>,
+    /// The client's variables, declared, with a comma before them; may be empty.
+    pub(crate) declarations: Box<[u8]>,
+    /// Per context: `: Type`.
+    pub(crate) types: Vec<Box<[u8]>>,
+    /// What is asked of each entity, cut behind every context variable.
+    pub(crate) selection: Vec<Box<[u8]>>,
+    /// From the end of the text to the `{` of the variables.
+    pub(crate) closing: Box<[u8]>,
 }
 
 #[derive(Debug)]

@@ -5,8 +5,9 @@
 use crate::block::Cell;
 use crate::json::{Malformed, Scanner, Span, Start, unescape, unescape_key};
 use crate::leaf::Names;
-use crate::parser::{Parsed, parse_response};
+use crate::parser::{Parsed, list_number, parse_response};
 use crate::program::FetchProgram;
+use crate::representation::Representations;
 use crate::transport::{FetchFailure, Reply};
 
 /// How many errors of one response are looked at.
@@ -33,13 +34,13 @@ pub(crate) struct SubgraphError {
     pub(crate) extensions: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
-/// Reads the reply to fetch number `fetch`. `sent` is the number of representations of an entity fetch.
+/// Reads the reply to fetch number `fetch`. `sent` is what an entity fetch sent.
 pub(crate) fn read_reply(
     fetch: u32,
     program: &FetchProgram,
     names: &Names,
     reply: Reply,
-    sent: Option<u32>,
+    sent: Option<&Representations>,
 ) -> (Option<Parsed>, Vec<SubgraphError>) {
     let own = |code: &str, what: &str| {
         vec![SubgraphError {
@@ -68,7 +69,10 @@ pub(crate) fn read_reply(
             None => own("SUBGRAPH_MALFORMED", "gave a response that is not valid GraphQL"),
         }
     };
-    let parsed = match parse_response(reply.body.clone(), &program.shape, names) {
+    // Several lists are asked under keys of their own.
+    let lists = sent.map_or(0, |sent| sent.lists.len() as u32);
+    let numbered = if lists > 1 { lists } else { 0 };
+    let parsed = match parse_response(reply.body.clone(), &program.shape, names, numbered) {
         Ok(parsed) => parsed,
         Err(error) => return (None, malformed(&error)),
     };
@@ -81,17 +85,35 @@ pub(crate) fn read_reply(
         return (None, malformed(&"neither data nor errors"));
     }
     if let (Some(sent), Some(data)) = (sent, parsed.data) {
-        match parsed.block.cell(data) {
-            Cell::List { len, .. } if len == sent => {}
-            Cell::List { len, .. } => {
-                errors.extend(malformed(&format_args!("{len} entities for {sent} representations")));
-                return (None, errors);
+        if numbered > 0 {
+            errors.iter_mut().for_each(|error| renumber(error, sent));
+        }
+        for (number, list) in sent.lists.iter().enumerate() {
+            match parsed.block.cell(data + number as u32) {
+                Cell::List { len, .. } if len == list.count => {}
+                Cell::List { len, .. } => {
+                    errors.extend(malformed(&format_args!("{len} entities for {} representations", list.count)));
+                    return (None, errors);
+                }
+                _ if errors.is_empty() => return (None, malformed(&"no list of entities")),
+                _ => return (None, errors),
             }
-            _ if errors.is_empty() => return (None, malformed(&"no list of entities")),
-            _ => return (None, errors),
         }
     }
     (Some(parsed), errors)
+}
+
+/// Restates a path into one of several lists as if all representations were in one.
+fn renumber(error: &mut SubgraphError, sent: &Representations) {
+    let Some([PathPart::Key(key), rest @ ..]) = error.path.as_deref_mut() else {
+        return;
+    };
+    let Some(list) = list_number(key.as_bytes()) else { return };
+    *key = "_entities".to_owned();
+    if let [PathPart::Index(index), ..] = rest {
+        let number = sent.homes.iter().position(|home| *home == (list, *index));
+        *index = number.map_or(u32::MAX, |number| number as u32);
+    }
 }
 
 /// Reads the `errors` list (specification section 7.1.2). An entry that is no object with a message is malformed.

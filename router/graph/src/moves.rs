@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::supergraph::{FieldId, FieldSet, FieldSetItem, SubgraphId, Supergraph, TypeId, TypeKind, TypeRef};
 
-/// What is readable here beside what the subgraph always resolves; 0 is nothing.
+/// What is readable here beside what the subgraph always resolves, and which context arguments are in hand; 0 is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ViewId(u32);
 
@@ -18,8 +18,17 @@ pub struct Vertex {
     pub subgraph: SubgraphId,
     /// The type, by its supergraph id.
     pub ty: TypeId,
-    /// What `@provides` adds.
+    /// What `@provides` adds, and the contexts in hand.
     pub view: ViewId,
+}
+
+/// What stands behind a [`ViewId`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct View {
+    /// Otherwise external fields that can be read.
+    provided: FieldSet,
+    /// The variables of context arguments that were sent on the way in.
+    contexts: Vec<Box<str>>,
 }
 
 /// A field that can be asked at a vertex.
@@ -34,7 +43,9 @@ pub struct Step {
     /// What a representation must hold before it can be asked.
     pub requires: Option<FieldSet>,
     /// It takes arguments from a `@context`.
-    pub has_context_arguments: bool,
+    pub takes_contexts: bool,
+    /// Some of these are not in hand: they must be sent with an entry of its own.
+    pub lacks_contexts: bool,
 }
 
 /// A way into a subgraph by key.
@@ -54,15 +65,15 @@ pub struct Entry {
 pub struct Moves<'a> {
     supergraph: &'a Supergraph,
     labels: BTreeSet<Box<str>>,
-    views: Vec<FieldSet>,
-    view_ids: BTreeMap<FieldSet, ViewId>,
+    views: Vec<View>,
+    view_ids: BTreeMap<View, ViewId>,
     steps: BTreeMap<(Vertex, Box<str>), Option<Step>>,
 }
 
 impl<'a> Moves<'a> {
     /// `labels` are the override labels in force; every other label is off.
     pub fn new(supergraph: &'a Supergraph, labels: &BTreeSet<Box<str>>) -> Self {
-        let nothing = FieldSet::default();
+        let nothing = View::default();
         Moves {
             supergraph,
             labels: labels.clone(),
@@ -101,6 +112,37 @@ impl<'a> Moves<'a> {
         }
     }
 
+    /// The same vertex with context arguments in hand, by their variables.
+    pub fn with_contexts(&mut self, vertex: Vertex, mut variables: Vec<Box<str>>) -> Vertex {
+        variables.sort();
+        variables.dedup();
+        let provided = self.views[vertex.view.0 as usize].provided.clone();
+        let view = self.intern(View {
+            provided,
+            contexts: variables,
+        });
+        Vertex { view, ..vertex }
+    }
+
+    /// The variables of the context arguments in hand.
+    pub fn contexts_in_hand(&self, vertex: Vertex) -> &[Box<str>] {
+        &self.views[vertex.view.0 as usize].contexts
+    }
+
+    /// The contexts still in hand inside a value: those that nothing there sets anew.
+    fn contexts_within(&self, contexts: &[Box<str>], ty: TypeId) -> Vec<Box<str>> {
+        let inside = &self.supergraph.type_definition(ty).possible_types;
+        let is_set = |variable: &str| {
+            let argument = self.supergraph.context_arguments.get(variable);
+            argument.is_some_and(|argument| {
+                inside
+                    .iter()
+                    .any(|object| self.supergraph.context_setter(argument, *object).is_some())
+            })
+        };
+        contexts.iter().filter(|variable| !is_set(variable)).cloned().collect()
+    }
+
     /// The same place, known to be of an object type. Impossible on an interface object.
     pub fn refine(&mut self, vertex: Vertex, runtime: TypeId) -> Option<Vertex> {
         if vertex.ty == runtime {
@@ -109,8 +151,12 @@ impl<'a> Moves<'a> {
         if self.is_interface_object(vertex) || !self.runtime_types(vertex).contains(&runtime) {
             return None;
         }
-        let mut view = FieldSet::default();
-        self.collect_refined(&self.views[vertex.view.0 as usize], runtime, &mut view);
+        let seen = &self.views[vertex.view.0 as usize];
+        let mut view = View {
+            contexts: seen.contexts.clone(),
+            ..View::default()
+        };
+        self.collect_refined(&seen.provided, runtime, &mut view.provided);
         let view = self.intern(view);
         Some(Vertex {
             subgraph: vertex.subgraph,
@@ -166,12 +212,13 @@ impl<'a> Moves<'a> {
             .resolution(field, vertex.subgraph, &|label| labels.contains(label))?;
         let is_interface = self.supergraph.type_definition(vertex.ty).kind == TypeKind::Interface && !self.is_interface_object(vertex);
         let mut inherited = FieldSet::default();
-        let mut is_readable = self.below(&self.views[vertex.view.0 as usize].clone(), field, &mut inherited);
+        let seen = self.views[vertex.view.0 as usize].clone();
+        let mut is_readable = self.below(&seen.provided, field, &mut inherited);
         if is_interface {
             for runtime in self.runtime_types(vertex) {
                 let refined = self.refine(vertex, *runtime)?;
                 let step = self.step(refined, name)?;
-                if step.requires.is_some() || step.has_context_arguments {
+                if step.requires.is_some() || step.takes_contexts {
                     return None;
                 }
             }
@@ -189,7 +236,11 @@ impl<'a> Moves<'a> {
             inherited.items.extend(provides.items.iter().cloned());
         }
         let target = if self.supergraph.is_composite(resolution.ty.named) {
-            let view = self.intern(inherited);
+            let contexts = self.contexts_within(&seen.contexts, resolution.ty.named);
+            let view = self.intern(View {
+                provided: inherited,
+                contexts,
+            });
             Some(Vertex {
                 subgraph: vertex.subgraph,
                 ty: resolution.ty.named,
@@ -203,7 +254,11 @@ impl<'a> Moves<'a> {
             ty: resolution.ty.clone(),
             target,
             requires: resolution.requires.filter(|set| !set.is_empty()).cloned(),
-            has_context_arguments: resolution.has_context_arguments,
+            takes_contexts: !resolution.context_arguments.is_empty(),
+            // What an object sets is for those inside it: its own fields look further out.
+            lacks_contexts: resolution.context_arguments.iter().any(|argument| {
+                !seen.contexts.contains(&argument.variable) || self.supergraph.context_setter(argument, vertex.ty).is_some()
+            }),
         })
     }
 
@@ -229,9 +284,9 @@ impl<'a> Moves<'a> {
         found
     }
 
-    fn intern(&mut self, mut view: FieldSet) -> ViewId {
-        view.items.sort();
-        view.items.dedup();
+    fn intern(&mut self, mut view: View) -> ViewId {
+        view.provided.items.sort();
+        view.provided.items.dedup();
         if let Some(id) = self.view_ids.get(&view) {
             return *id;
         }

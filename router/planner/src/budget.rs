@@ -47,12 +47,6 @@ pub enum PlanError {
         /// `Type.field`
         coordinate: String,
     },
-    /// The field takes an argument from a `@context`, which this planner does not do.
-    #[error("{coordinate} takes arguments from @context, which is not supported.")]
-    ContextUnsupported {
-        /// `Type.field`
-        coordinate: String,
-    },
 }
 
 impl PlanError {
@@ -63,7 +57,6 @@ impl PlanError {
             PlanError::Timeout => "PLAN_TIMEOUT",
             PlanError::TooConditional => "OPERATION_TOO_CONDITIONAL",
             PlanError::Unsatisfiable { .. } => "PLAN_UNSATISFIABLE",
-            PlanError::ContextUnsupported { .. } => "CONTEXT_UNSUPPORTED",
         }
     }
 }

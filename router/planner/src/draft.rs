@@ -37,6 +37,7 @@ pub(crate) enum Kind {
         group: EntityGroup,
         representations: Vec<RepresentationDraft>,
         typename: Vec<Read>,
+        contexts: Vec<ContextDraft>,
     },
 }
 
@@ -95,6 +96,31 @@ pub(crate) struct NestedDraft {
     /// Abstract in the supergraph: `__typename` is sent along.
     pub is_abstract: bool,
     pub fields: Vec<RepresentationFieldDraft>,
+}
+
+/// A context argument that a fetch sends in a variable.
+#[derive(Debug, Clone)]
+pub(crate) struct ContextDraft {
+    pub variable: Box<str>,
+    pub ty: TypeRef,
+    /// Nearest first.
+    pub sources: Vec<ContextSourceDraft>,
+    pub condition: Condition,
+}
+
+/// Where a context is read.
+#[derive(Debug, Clone)]
+pub(crate) struct ContextSourceDraft {
+    pub place: usize,
+    /// How many places outside the fetch's own.
+    pub levels: u32,
+    /// The type that sets it.
+    pub setter: TypeId,
+    pub types: Option<Vec<TypeId>>,
+    pub typename: Vec<Read>,
+    pub fields: Vec<RepresentationFieldDraft>,
+    /// Whom reading it waits for.
+    pub depends: BTreeSet<usize>,
 }
 
 #[derive(Debug)]
@@ -422,6 +448,31 @@ impl<'a> Draft<'a> {
             open.extend(self.fetches[fetch].depends.iter().copied().filter(|other| seen.insert(*other)));
         }
         false
+    }
+}
+
+/// Whether no variable of two lists of contexts is read in two places: an object's own field looks further out than those inside it.
+pub(crate) fn can_merge_contexts(mine: &[ContextDraft], theirs: &[ContextDraft]) -> bool {
+    let places = |context: &ContextDraft| -> Vec<usize> { context.sources.iter().map(|source| source.place).collect() };
+    theirs.iter().all(|context| {
+        let mut same = mine.iter().filter(|other| other.variable == context.variable);
+        same.all(|other| places(other) == places(context))
+    })
+}
+
+/// Adds contexts that are not there yet; see [`can_merge_contexts`].
+pub(crate) fn merge_contexts(mine: &mut Vec<ContextDraft>, theirs: Vec<ContextDraft>) {
+    for context in theirs {
+        match mine.iter_mut().find(|other| other.variable == context.variable) {
+            Some(other) => {
+                other.condition = other.condition.or(&context.condition);
+                for (source, same) in other.sources.iter_mut().zip(context.sources) {
+                    merge_fields(&mut source.fields, same.fields);
+                    source.depends.extend(same.depends);
+                }
+            }
+            None => mine.push(context),
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use router_graph::{Condition, Operation, TypeId, TypeRef};
 
 use crate::budget::PlanError;
 use crate::build::{Builder, provider};
-use crate::draft::{EntityGroup, FetchDraft, Kind, Read, RepresentationFieldDraft, TypenameDraft};
+use crate::draft::{ContextDraft, EntityGroup, FetchDraft, Kind, Read, RepresentationFieldDraft, TypenameDraft};
 use crate::operation_text;
 use crate::plan::{
-    Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation, RepresentationField,
-    RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
+    ContextArgument, ContextSource, Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation,
+    RepresentationField, RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
 };
 
 pub(crate) fn finish(mut builder: Builder<'_, '_>, operation: &Operation, mut response: ResponseObject) -> Result<Plan, PlanError> {
@@ -98,7 +98,8 @@ struct Finisher<'a, 'b> {
 
 impl Finisher<'_, '_> {
     fn fetch(&mut self, index: usize, position: usize, level: u32, operation: &Operation) -> Result<Fetch, PlanError> {
-        let printed = operation_text::print(&self.builder.draft, index, position, operation);
+        let representations = self.builder.free_name("representations");
+        let printed = operation_text::print(&self.builder.draft, index, position, operation, representations);
         let draft = &self.builder.draft.fetches[index];
         let (subgraph, place, node, own) = (draft.subgraph, draft.place, draft.node, draft.condition.clone());
         let mut depends: Vec<FetchId> = draft.depends.iter().map(|fetch| self.numbers[*fetch]).collect();
@@ -106,9 +107,12 @@ impl Finisher<'_, '_> {
         let kind = match &draft.kind {
             Kind::Root(kind) => FetchKind::Root(*kind),
             Kind::Entities {
-                representations, typename, ..
+                representations,
+                typename,
+                contexts,
+                ..
             } => {
-                let (representations, typename) = (representations.clone(), typename.clone());
+                let (representations, typename, contexts) = (representations.clone(), typename.clone(), contexts.clone());
                 let mut finished = Vec::new();
                 for representation in representations {
                     finished.push(Representation {
@@ -128,6 +132,12 @@ impl Finisher<'_, '_> {
                     variable: printed.representations.clone(),
                     typename: typename.into_iter().map(|read| self.provider(read)).collect(),
                     representations: finished,
+                    by_context: printed.by_context,
+                    // Taken along for a field that was then had elsewhere.
+                    contexts: {
+                        let is_used = |context: &ContextDraft| printed.contexts.contains(&context.variable);
+                        self.contexts(contexts.into_iter().filter(is_used).collect(), &own)?
+                    },
                 }
             }
         };
@@ -144,6 +154,30 @@ impl Finisher<'_, '_> {
             place: PlaceId(place as u32),
             selection: self.selection(node, &own)?,
         })
+    }
+
+    fn contexts(&mut self, contexts: Vec<ContextDraft>, own: &Condition) -> Result<Vec<ContextArgument>, PlanError> {
+        let mut finished = Vec::new();
+        for context in contexts {
+            let mut sources = Vec::new();
+            for source in context.sources {
+                sources.push(ContextSource {
+                    place: PlaceId(source.place as u32),
+                    levels: source.levels,
+                    setter: source.setter,
+                    types: source.types,
+                    typename: source.typename.into_iter().map(|read| self.provider(read)).collect(),
+                    fields: self.representation_fields(source.fields, &context.condition)?,
+                });
+            }
+            finished.push(ContextArgument {
+                variable: context.variable,
+                ty: context.ty,
+                sources,
+                condition: self.bit(own, &context.condition)?,
+            });
+        }
+        Ok(finished)
     }
 
     fn bit(&mut self, known: &Condition, own: &Condition) -> Result<Option<crate::plan::ConditionBit>, PlanError> {

@@ -3,13 +3,15 @@
 //! Pure: no IO, no clock, no randomness, no async; the same supergraph and operation give the same plan, byte for byte.
 //! It knows no transport and parses no GraphQL: operations come normalised from `router_graph`.
 //!
-//! [`plan`] goes through five phases: *needs* restates the operation and the field sets it runs into; *agree* narrows type conditions to what
+//! [`plan`] goes through five phases: *needs* restates the operation and the field sets it runs into, what
+//! contexts ask for among them; *agree* narrows type conditions to what
 //! subgraphs agree about; *solve* decides at each place which
 //! subgraphs to open and where each need is met; *build* turns these choices into fetches; *finish* puts them in order and prints them.
 
 mod agree;
 mod budget;
 mod build;
+mod contexts;
 mod draft;
 mod finish;
 mod needs;
@@ -37,7 +39,7 @@ pub fn plan(supergraph: &Supergraph, operation: &Operation, options: &PlanOption
     let moves = Moves::new(supergraph, &options.labels);
     let needs = needs::Needs::new(supergraph);
     let solver = solve::Solver::new(moves, needs, budget);
-    let mut builder = build::Builder::new(solver, operation.kind);
+    let mut builder = build::Builder::new(solver, operation);
     let response = builder.build(operation)?;
     finish::finish(builder, operation, response)
 }

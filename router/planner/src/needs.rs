@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use router_graph::supergraph::{FieldSet, FieldSetItem, Supergraph};
-use router_graph::{Condition, FieldId, Selection, SelectionKind, SelectionSet, TypeId, TypeRef, Value};
+use router_graph::{Condition, FieldId, Selection, SelectionKind, SelectionSet, SubgraphId, TypeId, TypeRef, Value};
 
 /// A set of needs: index into [`Needs::sets`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +30,8 @@ pub(crate) struct Need {
     pub condition: Option<Condition>,
     /// What is wanted below; empty for leaves.
     pub below: SetId,
+    /// Context arguments (their variables) that no object around sets: subgraphs that take them can't be asked.
+    pub without_context: Vec<Box<str>>,
     /// For the response.
     pub outcome: Outcome,
 }
@@ -49,8 +51,23 @@ pub(crate) enum Outcome {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NeedSet {
     pub needs: Vec<Need>,
+    /// What `@context` asks for besides, for fields further inside. The client sees none of it.
+    pub contexts: Vec<ContextNeed>,
+    /// Context arguments of fields further inside, set here or further out: by subgraph and variable.
+    pub inwards: Vec<(SubgraphId, Box<str>)>,
     /// The client's: only visible types matter.
     pub is_client: bool,
+}
+
+/// What some types of an object set as a context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ContextNeed {
+    /// The variable of the argument.
+    pub variable: Box<str>,
+    /// The object types that set it.
+    pub types: Vec<TypeId>,
+    /// What is read of them.
+    pub set: SetId,
 }
 
 /// The arena of all sets of one plan.
@@ -81,7 +98,11 @@ impl<'a> Needs<'a> {
     /// The client's selections, sub-selections first.
     pub fn client(&mut self, set: &SelectionSet) -> SetId {
         let needs = set.fields.iter().map(|selection| self.client_need(selection)).collect();
-        self.add(NeedSet { needs, is_client: true })
+        self.add(NeedSet {
+            needs,
+            is_client: true,
+            ..NeedSet::default()
+        })
     }
 
     fn client_need(&mut self, selection: &Selection) -> Need {
@@ -107,8 +128,30 @@ impl<'a> Needs<'a> {
             disputed: Vec::new(),
             condition: Some(selection.condition.clone()),
             below,
+            without_context: Vec::new(),
             outcome,
         }
+    }
+
+    /// Adds what a context asks of the objects of a set, once.
+    pub fn add_context_need(&mut self, id: SetId, need: ContextNeed) {
+        let contexts = &mut self.sets[id.0 as usize].contexts;
+        if !contexts.contains(&need) {
+            contexts.push(need);
+        }
+    }
+
+    /// Notes that a subgraph entered here can take a context argument along for a field further inside.
+    pub fn passes_inwards(&mut self, id: SetId, subgraph: SubgraphId, variable: &str) {
+        let inwards = &mut self.sets[id.0 as usize].inwards;
+        if !inwards.iter().any(|(known, name)| *known == subgraph && **name == *variable) {
+            inwards.push((subgraph, variable.into()));
+        }
+    }
+
+    /// Notes that nothing around a need sets the context of an argument.
+    pub fn without_context(&mut self, id: SetId, index: usize, variable: Box<str>) {
+        self.sets[id.0 as usize].needs[index].without_context.push(variable);
     }
 
     /// Takes from the type conditions of a set what is not among the agreed types.
@@ -130,7 +173,10 @@ impl<'a> Needs<'a> {
         }
         let mut needs = Vec::new();
         self.field_set_needs(ty, set, None, &mut needs);
-        let id = self.add(NeedSet { needs, is_client: false });
+        let id = self.add(NeedSet {
+            needs,
+            ..NeedSet::default()
+        });
         self.field_sets.insert(key, id);
         id
     }
@@ -157,6 +203,7 @@ impl<'a> Needs<'a> {
                         disputed: Vec::new(),
                         condition: None,
                         below,
+                        without_context: Vec::new(),
                         outcome: Outcome::Fetched,
                     });
                 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use router_graph::condition::Literal;
-use router_graph::{Condition, Operation, OperationKind, TypeId};
+use router_graph::{Condition, Operation, OperationKind, TypeId, Value};
 
-use crate::draft::{Draft, FieldDraft, Kind};
+use crate::draft::{ContextDraft, Draft, FieldDraft, Kind};
+use crate::plan::ContextText;
 
 /// A fetch's operation, ready to send.
 pub(crate) struct OperationText {
@@ -16,40 +17,61 @@ pub(crate) struct OperationText {
     pub variables: Vec<Box<str>>,
     /// The variable that holds the representations.
     pub representations: Box<str>,
+    /// The variables of contexts that it uses.
+    pub contexts: Vec<Box<str>>,
+    /// The same in pieces, where there are contexts.
+    pub by_context: Option<ContextText>,
 }
 
 struct Printer<'d, 'a> {
     draft: &'d Draft<'a>,
     text: String,
     variables: BTreeSet<Box<str>>,
+    /// Arguments from contexts.
+    contexts: &'d [ContextDraft],
+    /// Ends of context variables in `text`.
+    cuts: Vec<usize>,
 }
 
-/// Prints a fetch. `number` makes its name unique in the plan.
-pub(crate) fn print(draft: &Draft<'_>, fetch: usize, number: usize, operation: &Operation) -> OperationText {
+/// Prints a fetch. `number` makes its name unique in the plan, `representations` is the variable that holds them.
+pub(crate) fn print(draft: &Draft<'_>, fetch: usize, number: usize, operation: &Operation, representations: Box<str>) -> OperationText {
+    let fetch = &draft.fetches[fetch];
+    let contexts: &[ContextDraft] = match &fetch.kind {
+        Kind::Entities { contexts, .. } => contexts,
+        Kind::Root(_) => &[],
+    };
     let mut printer = Printer {
         draft,
         text: String::new(),
         variables: BTreeSet::new(),
+        contexts,
+        cuts: Vec::new(),
     };
-    let fetch = &draft.fetches[fetch];
     printer.node(fetch.node, &fetch.condition);
-    let Printer { text: body, variables, .. } = printer;
+    let Printer {
+        text: body,
+        mut variables,
+        cuts,
+        ..
+    } = printer;
+    let contexts: Vec<&ContextDraft> = contexts.iter().filter(|context| variables.contains(&context.variable)).collect();
+    variables.retain(|name| !contexts.iter().any(|context| context.variable == *name));
 
-    let mut representations: Box<str> = "representations".into();
-    while operation.variables.iter().any(|variable| variable.name == representations) {
-        representations = format!("_{representations}").into();
-    }
     let is_entities = matches!(fetch.kind, Kind::Entities { .. });
     let mut declarations = Vec::new();
-    if is_entities {
-        declarations.push(format!("${representations}: [_Any!]!"));
-    }
     for variable in operation.variables.iter().filter(|variable| variables.contains(&variable.name)) {
         let mut declaration = format!("${}: {}", variable.name, draft.supergraph.print_type(&variable.ty));
         if let Some(default) = &variable.default {
             let _ = write!(declaration, " = {default}");
         }
         declarations.push(declaration);
+    }
+    let by_context = (!contexts.is_empty()).then(|| declarations.join(", "));
+    for context in &contexts {
+        declarations.push(format!("${}: {}", context.variable, draft.supergraph.print_type(&context.ty)));
+    }
+    if is_entities {
+        declarations.insert(0, format!("${representations}: [_Any!]!"));
     }
     let keyword = match &fetch.kind {
         Kind::Root(kind) => kind.keyword(),
@@ -81,9 +103,19 @@ pub(crate) fn print(draft: &Draft<'_>, fetch: usize, number: usize, operation: &
     } else {
         text.push_str(&body);
     }
+    let by_context = by_context.map(|declarations| ContextText {
+        opening: match &name {
+            Some(name) => format!("{keyword} {name}(").into(),
+            None => format!("{keyword}(").into(),
+        },
+        declarations: declarations.into(),
+        selection: pieces(&body, &cuts),
+    });
     OperationText {
         text,
         name,
+        contexts: contexts.iter().map(|context| context.variable.clone()).collect(),
+        by_context,
         variables: variables.into_iter().collect(),
         representations,
     }
@@ -168,11 +200,18 @@ impl Printer<'_, '_> {
         }
         self.text.push_str(&field.name);
         if !field.arguments.is_empty() {
-            let arguments: Vec<String> = field.arguments.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-            let _ = write!(self.text, "({})", arguments.join(", "));
-            for (_, value) in &field.arguments {
+            self.text.push('(');
+            for (index, (name, value)) in field.arguments.iter().enumerate() {
+                let comma = if index > 0 { ", " } else { "" };
+                let _ = write!(self.text, "{comma}{name}: {value}");
                 value.collect_variables(&mut self.variables);
+                if let Value::Variable(variable) = value
+                    && self.contexts.iter().any(|context| context.variable == *variable)
+                {
+                    self.cuts.push(self.text.len());
+                }
             }
+            self.text.push(')');
         }
         self.text.push_str(directives);
         self.text.push(' ');
@@ -181,6 +220,13 @@ impl Printer<'_, '_> {
             self.text.push(' ');
         }
     }
+}
+
+/// The text cut at these positions.
+fn pieces(text: &str, cuts: &[usize]) -> Vec<Box<str>> {
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([text.len()]);
+    starts.zip(ends).map(|(start, end)| text[start..end].into()).collect()
 }
 
 fn directive(literal: &Literal) -> String {

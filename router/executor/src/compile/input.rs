@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use router_graph::{Supergraph, TypeId, TypeKind, TypeRef, Value, VariableDefinition};
-use router_planner::plan::{Representation, RepresentationField, RepresentationTypename, RepresentationValue};
+use router_planner::plan::{
+    ContextArgument, ContextText, Representation, RepresentationField, RepresentationTypename, RepresentationValue,
+};
 
 use super::layout::types_of;
 use super::{CompileError, Compiler, key_json};
 use crate::json::push_string;
 use crate::leaf::EnumValues;
-use crate::program::{InputNode, InputValue, RepresentationProgram};
+use crate::program::{ByContext, ContextProgram, ContextSourceProgram, InputNode, InputValue, RepresentationProgram};
 use crate::variables::{InputField, InputKind, InputObject, InputType, Variable, VariableProgram};
 
 pub(super) fn representation(
@@ -32,6 +34,63 @@ pub(super) fn representation(
         runtime_typename,
         fields: fields(compiler, place, &representation.fields)?,
     })
+}
+
+pub(super) fn context(compiler: &Compiler<'_>, argument: &ContextArgument) -> Result<ContextProgram, CompileError> {
+    let mut sources = Vec::with_capacity(argument.sources.len());
+    for source in &argument.sources {
+        let place = source.place.0;
+        sources.push(ContextSourceProgram {
+            place,
+            levels: source.levels as usize,
+            types: types_of(source.types.as_ref()),
+            typename: source
+                .typename
+                .iter()
+                .map(|provider| compiler.source(place, provider))
+                .collect::<Result<_, _>>()?,
+            fields: fields(compiler, place, &source.fields)?,
+        });
+    }
+    Ok(ContextProgram {
+        variable: argument.variable.clone(),
+        condition: argument.condition.map(|bit| bit.0),
+        required: argument.ty.is_non_null(),
+        sources,
+    })
+}
+
+/// Makes the pieces of a text ready to be put together in a JSON string.
+pub(super) fn by_context(supergraph: &Supergraph, text: &ContextText, contexts: &[ContextArgument], name: Option<&str>) -> ByContext {
+    let mut opening = b"{\"query\":\"".to_vec();
+    opening.extend_from_slice(&string_contents(&text.opening));
+    let mut closing = b"\"".to_vec();
+    if let Some(name) = name {
+        closing.extend_from_slice(b",\"operationName\":");
+        push_string(&mut closing, name);
+    }
+    closing.extend_from_slice(b",\"variables\":{");
+    let declarations = match &*text.declarations {
+        "" => Box::default(),
+        some => string_contents(&format!(", {some}")),
+    };
+    ByContext {
+        opening: opening.into(),
+        declarations,
+        types: contexts
+            .iter()
+            .map(|context| string_contents(&format!(": {}", supergraph.print_type(&context.ty))))
+            .collect(),
+        selection: text.selection.iter().map(|piece| string_contents(piece)).collect(),
+        closing: closing.into(),
+    }
+}
+
+/// Text as it stands inside a JSON string.
+fn string_contents(text: &str) -> Box<[u8]> {
+    let mut quoted = Vec::with_capacity(text.len() + 2);
+    push_string(&mut quoted, text);
+    quoted[1..quoted.len() - 1].into()
 }
 
 fn fields(compiler: &Compiler<'_>, place: u32, fields: &[RepresentationField]) -> Result<Vec<InputNode>, CompileError> {

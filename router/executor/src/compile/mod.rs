@@ -248,6 +248,8 @@ impl<'a> Compiler<'a> {
                 variable,
                 typename,
                 representations,
+                contexts,
+                by_context,
             } => {
                 let place = fetch.place.0;
                 let slot = self.places[place as usize].visitors.iter().find_map(|visitor| match visitor.way {
@@ -255,9 +257,10 @@ impl<'a> Compiler<'a> {
                     _ => None,
                 });
                 Some(EntityProgram {
-                    variable: key_json(variable),
+                    variable: variable.clone(),
                     slot: slot.unwrap_or(0),
-                    recorded: self.recorder(fetch),
+                    // Contexts are read in the enclosing instances, which only a walk knows.
+                    recorded: if contexts.is_empty() { self.recorder(fetch) } else { None },
                     typename: typename
                         .iter()
                         .map(|provider| self.source(place, provider))
@@ -266,6 +269,13 @@ impl<'a> Compiler<'a> {
                         .iter()
                         .map(|representation| input::representation(self, place, representation))
                         .collect::<Result<_, _>>()?,
+                    contexts: contexts
+                        .iter()
+                        .map(|context| input::context(self, context))
+                        .collect::<Result<_, _>>()?,
+                    by_context: by_context
+                        .as_ref()
+                        .map(|text| input::by_context(self.supergraph, text, contexts, fetch.operation_name.as_deref())),
                 })
             }
         };

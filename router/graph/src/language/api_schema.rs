@@ -48,6 +48,8 @@ pub(super) struct Machinery {
     pub(super) inaccessible: String,
     /// The names of `@authenticated`, `@requiresScopes`, `@policy` here.
     pub(super) security: [String; 3],
+    /// The name of `@context` here.
+    pub(super) context: String,
 }
 
 impl Machinery {
@@ -57,6 +59,7 @@ impl Machinery {
             imports: Vec::new(),
             inaccessible: "inaccessible".into(),
             security: ["authenticated".into(), "requiresScopes".into(), "policy".into()],
+            context: "context".into(),
         };
         for directive in schema.schema_definition.directives.iter() {
             if directive.name != "link" && directive.name != "core" {
@@ -101,6 +104,8 @@ impl Machinery {
     fn rename(&mut self, feature: &str, alias: String) {
         if feature == "inaccessible" {
             self.inaccessible = alias;
+        } else if feature == "context" {
+            self.context = alias;
         } else if let Some(index) = ["authenticated", "requiresScopes", "policy"]
             .iter()
             .position(|name| *name == feature)

@@ -7,6 +7,7 @@ mod api_schema;
 mod convert;
 mod document;
 mod expansion;
+mod field_sets;
 mod normalise;
 mod reader;
 mod usage;

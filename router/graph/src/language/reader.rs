@@ -6,10 +6,11 @@ use apollo_compiler::schema::{ExtendedType, FieldDefinition as AstField};
 use apollo_compiler::{Node, Schema, ast, schema};
 
 use super::api_schema::Machinery;
+use super::field_sets::Pending;
 use super::{ApiSchema, Diagnostic, convert};
 use crate::supergraph::{
-    EnumValueDefinition, FieldDefinition, FieldId, FieldJoin, FieldJoins, FieldSet, FieldSetItem, InputValueDefinition, Key, Requirement,
-    Subgraph, SubgraphId, Supergraph, TypeDefinition, TypeId, TypeJoin, TypeKind, TypeRef,
+    EnumValueDefinition, FieldDefinition, FieldId, FieldJoin, FieldJoins, InputValueDefinition, Requirement, Subgraph, SubgraphId,
+    Supergraph, TypeDefinition, TypeId, TypeJoin, TypeKind, TypeRef,
 };
 
 const BUILT_IN_SCALARS: [&str; 5] = ["Int", "Float", "String", "Boolean", "ID"];
@@ -52,6 +53,12 @@ impl Supergraph {
         };
         let has_authorisation =
             types.iter().any(|ty| ty.authorisation.is_some()) || fields.iter().any(|field| field.authorisation.is_some());
+        let joins = fields.iter().flat_map(|field| match &field.joins {
+            FieldJoins::In(joins) => joins.as_slice(),
+            FieldJoins::Everywhere => &[],
+        });
+        let arguments = joins.flat_map(|join| &join.context_arguments);
+        let context_arguments = arguments.map(|argument| (argument.variable.clone(), argument.clone())).collect();
         let api = ApiSchema::from_supergraph(schema)?;
         Ok(Supergraph {
             subgraphs,
@@ -61,42 +68,24 @@ impl Supergraph {
             mutation,
             subscription,
             api,
+            context_arguments,
             has_authorisation,
             types_by_name: names,
         })
     }
 }
 
-/// A field set still to be resolved, since it may name any field.
-enum Pending {
-    Key {
-        ty: TypeId,
-        join: usize,
-        text: String,
-        resolvable: bool,
-        extension: bool,
-    },
-    Requires {
-        field: FieldId,
-        join: usize,
-        text: String,
-    },
-    Provides {
-        field: FieldId,
-        join: usize,
-        text: String,
-    },
-}
-
-struct Reader<'a> {
-    schema: &'a Schema,
-    machinery: &'a Machinery,
-    subgraphs: Vec<Subgraph>,
+pub(super) struct Reader<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) machinery: &'a Machinery,
+    pub(super) subgraphs: Vec<Subgraph>,
     graphs: BTreeMap<String, SubgraphId>,
-    types: Vec<TypeDefinition>,
-    fields: Vec<FieldDefinition>,
-    names: BTreeMap<Box<str>, TypeId>,
-    pending: Vec<Pending>,
+    pub(super) types: Vec<TypeDefinition>,
+    pub(super) fields: Vec<FieldDefinition>,
+    pub(super) names: BTreeMap<Box<str>, TypeId>,
+    pub(super) pending: Vec<Pending>,
+    /// Context arguments read so far.
+    pub(super) context_arguments: usize,
     errors: Vec<Diagnostic>,
 }
 
@@ -111,11 +100,12 @@ impl<'a> Reader<'a> {
             fields: Vec::new(),
             names: BTreeMap::new(),
             pending: Vec::new(),
+            context_arguments: 0,
             errors: Vec::new(),
         }
     }
 
-    fn fail(&mut self, message: String) {
+    pub(super) fn fail(&mut self, message: String) {
         self.errors.push(Diagnostic::new(Diagnostic::INVALID_SUPERGRAPH, message));
     }
 
@@ -303,8 +293,15 @@ impl<'a> Reader<'a> {
                     override_from: text_argument(directive, "override").map(Into::into),
                     override_label,
                     used_overridden: flag_argument(directive, "usedOverridden").unwrap_or(false),
-                    has_context_arguments: directive.specified_argument_by_name("contextArguments").is_some(),
+                    context_arguments: Vec::new(),
                 };
+                if let Some(arguments) = directive.specified_argument_by_name("contextArguments") {
+                    self.pending.push(Pending::Contexts {
+                        field: id,
+                        join: subgraph.index(),
+                        arguments: arguments.clone(),
+                    });
+                }
                 if let Some(text) = text_argument(directive, "requires") {
                     self.pending.push(Pending::Requires {
                         field: id,
@@ -333,7 +330,7 @@ impl<'a> Reader<'a> {
                     override_from: None,
                     override_label: None,
                     used_overridden: false,
-                    has_context_arguments: false,
+                    context_arguments: Vec::new(),
                 }]),
                 None => FieldJoins::Everywhere,
             };
@@ -472,110 +469,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn field_sets(&mut self) {
-        for pending in std::mem::take(&mut self.pending) {
-            let (ty, text, what) = match &pending {
-                Pending::Key { ty, text, .. } => (*ty, text, "@key"),
-                Pending::Requires { field, text, .. } => (self.fields[field.index()].parent, text, "@requires"),
-                Pending::Provides { field, text, .. } => (self.fields[field.index()].ty.named, text, "@provides"),
-            };
-            let set = match self.parse_field_set(ty, text) {
-                Ok(set) => set,
-                Err(reason) => {
-                    let name = self.types[ty.index()].name.clone();
-                    self.fail(format!("{what} \"{text}\" on {name}: {reason}"));
-                    continue;
-                }
-            };
-            match pending {
-                Pending::Key {
-                    ty,
-                    join,
-                    resolvable,
-                    extension,
-                    ..
-                } => {
-                    let joins = &mut self.types[ty.index()].joins;
-                    if let Some(join) = joins.iter_mut().find(|candidate| candidate.subgraph.index() == join) {
-                        join.keys.push(Key {
-                            fields: set,
-                            resolvable,
-                            extension,
-                        });
-                    }
-                }
-                Pending::Requires { field, join, .. } => self.field_join(field, join).requires = Some(set),
-                Pending::Provides { field, join, .. } => self.field_join(field, join).provides = Some(set),
-            }
-        }
-    }
-
-    fn field_join(&mut self, field: FieldId, subgraph: usize) -> &mut FieldJoin {
-        match &mut self.fields[field.index()].joins {
-            FieldJoins::In(joins) => joins
-                .iter_mut()
-                .find(|join| join.subgraph.index() == subgraph)
-                .expect("a pending field set comes from a join of this field"),
-            FieldJoins::Everywhere => {
-                unreachable!("a pending field set comes from a join of this field")
-            }
-        }
-    }
-
-    fn parse_field_set(&self, ty: TypeId, text: &str) -> Result<FieldSet, String> {
-        let trimmed = text.trim();
-        let braced = if trimmed.starts_with('{') {
-            trimmed.to_owned()
-        } else {
-            format!("{{{trimmed}}}")
-        };
-        let document = ast::Document::parse(braced, "field-set").map_err(|_| "it is not a selection".to_owned())?;
-        match document.definitions.as_slice() {
-            [ast::Definition::OperationDefinition(operation)] => self.field_set(ty, &operation.selection_set),
-            _ => Err("it is not a selection".to_owned()),
-        }
-    }
-
-    fn field_set(&self, ty: TypeId, selections: &[ast::Selection]) -> Result<FieldSet, String> {
-        let mut items = Vec::new();
-        for selection in selections {
-            let item = match selection {
-                ast::Selection::Field(field) if field.name == "__typename" => FieldSetItem::Typename,
-                ast::Selection::Field(field) => {
-                    let definition = self.types[ty.index()]
-                        .fields_by_name
-                        .get(field.name.as_str())
-                        .ok_or_else(|| format!("there is no field {}.{}", self.types[ty.index()].name, field.name))?;
-                    let inner = self.fields[definition.index()].ty.named;
-                    FieldSetItem::Field {
-                        field: *definition,
-                        arguments: field
-                            .arguments
-                            .iter()
-                            .map(|argument| (argument.name.as_str().into(), convert::value(&argument.value)))
-                            .collect(),
-                        selections: self.field_set(inner, &field.selection_set)?,
-                    }
-                }
-                ast::Selection::InlineFragment(fragment) => {
-                    let condition = match &fragment.type_condition {
-                        Some(name) => *self.names.get(name.as_str()).ok_or_else(|| format!("there is no type {name}"))?,
-                        None => ty,
-                    };
-                    FieldSetItem::Inline {
-                        ty: condition,
-                        selections: self.field_set(condition, &fragment.selection_set)?,
-                    }
-                }
-                ast::Selection::FragmentSpread(_) => {
-                    return Err("it has a named fragment".to_owned());
-                }
-            };
-            items.push(item);
-        }
-        Ok(FieldSet { items })
-    }
-
     fn graph_of(&self, directive: &ast::Directive) -> Option<SubgraphId> {
         match &**directive.specified_argument_by_name("graph")? {
             ast::Value::Enum(name) => self.graphs.get(name.as_str()).copied(),
@@ -583,7 +476,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn parse_type(&mut self, text: &str, field: &str) -> Option<TypeRef> {
+    pub(super) fn parse_type(&mut self, text: &str, field: &str) -> Option<TypeRef> {
         match apollo_compiler::parser::Parser::new().parse_type(text, "type") {
             Ok(ty) => self.type_ref(&ty, field),
             Err(_) => {
@@ -593,7 +486,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn type_ref(&mut self, ty: &ast::Type, what: &str) -> Option<TypeRef> {
+    pub(super) fn type_ref(&mut self, ty: &ast::Type, what: &str) -> Option<TypeRef> {
         let (name, non_null, lists) = convert::type_shape(ty);
         match self.names.get(name) {
             Some(named) => Some(TypeRef {
@@ -609,7 +502,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn text_argument<'d>(directive: &'d ast::Directive, name: &str) -> Option<&'d str> {
+pub(super) fn text_argument<'d>(directive: &'d ast::Directive, name: &str) -> Option<&'d str> {
     directive.specified_argument_by_name(name).and_then(|value| value.as_str())
 }
 
@@ -618,7 +511,7 @@ fn flag_argument(directive: &ast::Directive, name: &str) -> Option<bool> {
 }
 
 /// The items of a list; a single value stands for a list of one.
-fn list_items(value: &Node<ast::Value>) -> Vec<&Node<ast::Value>> {
+pub(super) fn list_items(value: &Node<ast::Value>) -> Vec<&Node<ast::Value>> {
     match &**value {
         ast::Value::List(items) => items.iter().collect(),
         _ => vec![value],

@@ -1,8 +1,8 @@
 //! Questions about a supergraph.
 
 use super::{
-    FieldDefinition, FieldId, FieldJoins, FieldSet, LeafKind, Subgraph, SubgraphId, Supergraph, TypeDefinition, TypeId, TypeJoin, TypeKind,
-    TypeRef,
+    ContextArgument, FieldDefinition, FieldId, FieldJoins, FieldSet, LeafKind, Subgraph, SubgraphId, Supergraph, TypeDefinition, TypeId,
+    TypeJoin, TypeKind, TypeRef,
 };
 use crate::operation::OperationKind;
 
@@ -18,7 +18,7 @@ pub struct FieldResolution<'a> {
     /// What can be read below it besides.
     pub provides: Option<&'a FieldSet>,
     /// It takes arguments from a `@context`.
-    pub has_context_arguments: bool,
+    pub context_arguments: &'a [ContextArgument],
 }
 
 impl Supergraph {
@@ -117,7 +117,7 @@ impl Supergraph {
             external: false,
             requires: None,
             provides: None,
-            has_context_arguments: false,
+            context_arguments: &[],
         };
         match &definition.joins {
             FieldJoins::Everywhere => self.join(definition.parent, subgraph).map(|_| plain),
@@ -133,10 +133,31 @@ impl Supergraph {
                     external: join.external || moved_away,
                     requires: join.requires.as_ref(),
                     provides: join.provides.as_ref(),
-                    has_context_arguments: join.has_context_arguments,
+                    context_arguments: &join.context_arguments,
                 })
             }
         }
+    }
+
+    /// The arguments that a field takes from contexts in a subgraph.
+    pub fn context_arguments(&self, field: FieldId, subgraph: SubgraphId) -> &[ContextArgument] {
+        match &self.fields[field.index()].joins {
+            FieldJoins::Everywhere => &[],
+            FieldJoins::In(joins) => {
+                let join = joins.iter().find(|join| join.subgraph == subgraph);
+                join.map(|join| join.context_arguments.as_slice()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Through which type an object sets the context of an argument, and what is read then: its own `@context`, or one of an interface or union it
+    /// belongs to.
+    pub fn context_setter<'s>(&self, argument: &'s ContextArgument, object: TypeId) -> Option<&'s (TypeId, FieldSet)> {
+        let own = argument.selections.iter().find(|(setter, _)| *setter == object);
+        own.or_else(|| {
+            let mut selections = argument.selections.iter();
+            selections.find(|(setter, _)| self.types[setter.index()].possible_types.contains(&object))
+        })
     }
 
     /// A type reference as written in SDL.

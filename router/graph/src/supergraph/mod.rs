@@ -62,6 +62,8 @@ pub struct Supergraph {
     pub subscription: Option<TypeId>,
     /// What clients see.
     pub api: ApiSchema,
+    /// Every argument that some field takes from a `@context`, by its variable.
+    pub context_arguments: BTreeMap<Box<str>, ContextArgument>,
     /// Whether any element carries `@authenticated`, `@requiresScopes` or `@policy`.
     pub has_authorisation: bool,
     pub(crate) types_by_name: BTreeMap<Box<str>, TypeId>,
@@ -198,8 +200,22 @@ pub struct FieldJoin {
     pub override_label: Option<Box<str>>,
     /// Moved away from here.
     pub used_overridden: bool,
-    /// Arguments filled from a `@context`.
-    pub has_context_arguments: bool,
+    /// Arguments filled from a `@context`; they are not among the field's arguments.
+    pub context_arguments: Vec<ContextArgument>,
+}
+
+/// An argument that a subgraph's field takes from the nearest object around it that sets a context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContextArgument {
+    /// Its name in the subgraph.
+    pub name: Box<str>,
+    /// A variable to send it in: unique in the supergraph.
+    pub variable: Box<str>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// By type that sets the context (objects, interfaces, unions), ascending: what is read there. One leaf, perhaps below objects and lists,
+    /// perhaps one for each of several object types.
+    pub selections: Vec<(TypeId, FieldSet)>,
 }
 
 /// An argument or input field.

@@ -5,13 +5,22 @@ use std::collections::BTreeSet;
 use router_graph::moves::Entry;
 use router_graph::{Condition, OperationKind, SubgraphId, TypeId};
 
-use super::{Builder, Here};
+use super::{Along, Builder, Here};
 use crate::budget::PlanError;
 use crate::draft::{
-    Cursor, EntityGroup, Kind, NestedDraft, Read, RepresentationDraft, RepresentationFieldDraft, TypenameDraft, can_merge, merge_fields,
+    ContextDraft, Cursor, EntityGroup, Kind, NestedDraft, Read, RepresentationDraft, RepresentationFieldDraft, TypenameDraft, can_merge,
+    can_merge_contexts, merge_contexts, merge_fields,
 };
 use crate::needs::{Need, SetId};
 use crate::solve::{Meeting, Scope, Source, Way};
+
+/// What one way into a subgraph asks of an entity fetch.
+struct Asked {
+    group: EntityGroup,
+    representation: RepresentationDraft,
+    typename: Vec<Read>,
+    contexts: Vec<ContextDraft>,
+}
 
 impl Builder<'_, '_> {
     pub(super) fn root_cursor(&self, fetch: usize, root: TypeId) -> Cursor {
@@ -34,7 +43,11 @@ impl Builder<'_, '_> {
                 // Entered through an interface to learn the type: everything here is entered.
                 let is_refined = entry.target.ty != way.vertex.ty;
                 let entered = if is_refined { Scope::All } else { scope };
-                self.enter(here, entered, index, entry, None, condition)?
+                let along = Along {
+                    requires: None,
+                    contexts: self.contexts_along(here, way.vertex, index, condition)?,
+                };
+                self.enter(here, entered, index, entry, along, condition)?
             }
             (Source::Open(index), None) => self.enter_root(here, here.level.open[index], condition),
         };
@@ -74,14 +87,14 @@ impl Builder<'_, '_> {
         scope: Scope,
         available: usize,
         entry: &Entry,
-        requires: Option<SetId>,
+        along: Along,
         condition: &Condition,
     ) -> Result<Cursor, PlanError> {
         let mut depends = BTreeSet::new();
         let mut fields = Vec::new();
         let key_set = self.solver.needs.field_set(entry.key_type, &entry.key);
         self.represent(here, scope, key_set, available, condition, true, &mut fields, &mut depends)?;
-        if let Some(set) = requires {
+        if let Some(set) = along.requires {
             let mut required = Vec::new();
             self.represent(
                 here,
@@ -95,10 +108,18 @@ impl Builder<'_, '_> {
             )?;
             merge_fields(&mut fields, required);
         }
+        depends.extend(
+            along
+                .contexts
+                .iter()
+                .flat_map(|context| &context.sources)
+                .flat_map(|source| &source.depends),
+        );
         let (types, group) = match scope {
-            Scope::Type(ty) if entry.is_interface_object => {
-                (Some(vec![ty]), EntityGroup::InterfaceObject(entry.target.ty, requires.map(|_| ty)))
-            }
+            Scope::Type(ty) if entry.is_interface_object => (
+                Some(vec![ty]),
+                EntityGroup::InterfaceObject(entry.target.ty, along.requires.map(|_| ty)),
+            ),
             Scope::Type(ty) => (Some(vec![ty]), EntityGroup::Objects),
             Scope::All => (None, EntityGroup::Any(entry.target.ty)),
         };
@@ -137,7 +158,13 @@ impl Builder<'_, '_> {
             fields,
             condition: condition.clone(),
         };
-        let fetch = self.attach(here, entry.target.subgraph, group, draft, typename_reads, depends);
+        let asked = Asked {
+            group,
+            representation: draft,
+            typename: typename_reads,
+            contexts: along.contexts,
+        };
+        let fetch = self.attach(here, entry.target.subgraph, asked, depends);
         let node = self.draft.fetches[fetch].node;
         let types = match scope {
             Scope::Type(ty) => Some(vec![ty]),
@@ -154,15 +181,13 @@ impl Builder<'_, '_> {
         })
     }
 
-    fn attach(
-        &mut self,
-        here: &Here,
-        subgraph: SubgraphId,
-        group: EntityGroup,
-        representation: RepresentationDraft,
-        typename_reads: Vec<Read>,
-        depends: BTreeSet<usize>,
-    ) -> usize {
+    fn attach(&mut self, here: &Here, subgraph: SubgraphId, asked: Asked, depends: BTreeSet<usize>) -> usize {
+        let Asked {
+            group,
+            representation,
+            typename: typename_reads,
+            contexts,
+        } = asked;
         let level = self.draft.level_after(&depends);
         let candidates = self.draft.places[here.place].fetches.clone();
         for fetch in candidates {
@@ -170,12 +195,14 @@ impl Builder<'_, '_> {
             let Kind::Entities {
                 group: own,
                 representations,
+                contexts: others,
                 ..
             } = &draft.kind
             else {
                 continue;
             };
             let is_compatible = draft.subgraph == subgraph
+                && can_merge_contexts(others, &contexts)
                 && *own == group
                 && representations
                     .iter()
@@ -191,9 +218,13 @@ impl Builder<'_, '_> {
             draft.depends.extend(depends);
             draft.condition = draft.condition.or(&representation.condition);
             if let Kind::Entities {
-                representations, typename, ..
+                representations,
+                typename,
+                contexts: own,
+                ..
             } = &mut draft.kind
             {
+                merge_contexts(own, contexts);
                 for read in typename_reads {
                     if !typename.contains(&read) {
                         typename.push(read);
@@ -219,13 +250,14 @@ impl Builder<'_, '_> {
             group,
             representations: vec![representation],
             typename: typename_reads,
+            contexts,
         };
         self.draft.add_fetch(subgraph, kind, here.place, ty, depends, condition)
     }
 
     /// Meets a field set here and describes how a representation reads it.
     #[allow(clippy::too_many_arguments)] // One representation: where, what, when, and the two lists it adds to.
-    fn represent(
+    pub(super) fn represent(
         &mut self,
         here: &Here,
         scope: Scope,

@@ -1,14 +1,19 @@
 //! From choices to fetches: walks the client's needs from the root, asks [`crate::solve`] what to open and where to ask, and
 //! selects it in the draft. Keys and `@requires` go the same way, as needs at the same place.
 
+mod context;
 mod entering;
 mod refusal;
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use router_graph::moves::Vertex;
-use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId, TypeRef};
+use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId, TypeRef, Value};
 
 use crate::budget::PlanError;
-use crate::draft::{Cursor, Draft, Kind, Read, Wanted};
+use crate::contexts;
+use crate::draft::{ContextDraft, Cursor, Draft, Kind, Read, Wanted};
 use crate::needs::{Need, Outcome, SetId};
 use crate::plan::{ConditionBit, FetchId, PlaceId, Provider, ResponseField, ResponseObject, ResponseValue};
 use crate::solve::{Choice, Level, Meeting, Scope, Solver, Source};
@@ -20,10 +25,18 @@ const MOST_CONDITIONS: usize = 128;
 const MOST_REPEATED: usize = 1000;
 
 /// A place being filled: its level, and the cursors in the level's order.
+#[derive(Clone)]
 struct Here {
     place: usize,
     level: Level,
     cursors: Vec<Cursor>,
+}
+
+/// What is sent along with a key.
+#[derive(Default)]
+struct Along {
+    requires: Option<SetId>,
+    contexts: Vec<ContextDraft>,
 }
 
 /// What became of a need in one scope.
@@ -38,22 +51,28 @@ pub(crate) struct Builder<'a, 'b> {
     pub draft: Draft<'a>,
     pub conditions: Vec<Condition>,
     kind: OperationKind,
+    /// Places filled for the client, for contexts read further inside.
+    filled: BTreeMap<usize, Rc<Here>>,
+    client_variables: Vec<Box<str>>,
 }
 
 impl<'a, 'b> Builder<'a, 'b> {
-    pub fn new(solver: Solver<'a, 'b>, kind: OperationKind) -> Self {
+    pub fn new(solver: Solver<'a, 'b>, operation: &Operation) -> Self {
         let draft = Draft::new(solver.moves.supergraph());
         Builder {
             solver,
             draft,
             conditions: Vec::new(),
-            kind,
+            kind: operation.kind,
+            filled: BTreeMap::new(),
+            client_variables: operation.variables.iter().map(|variable| variable.name.clone()).collect(),
         }
     }
 
     /// Builds everything; gives the response with draft fetch numbers.
     pub fn build(&mut self, operation: &Operation) -> Result<ResponseObject, PlanError> {
         let set = self.solver.needs.client(&operation.selection);
+        contexts::add_context_needs(&self.solver.moves, &mut self.solver.needs, set, operation.root);
         self.solver.narrow_to_agreement(set, operation.root)?;
         let mut level = self.solver.level(Vec::new(), Some(operation.root), set);
         let mut fields = Vec::new();
@@ -83,6 +102,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                     here.level = self.solver.level(vec![cursor.vertex], None, set);
                     here.cursors = vec![cursor];
                 }
+                self.filled.insert(0, Rc::new(here.clone()));
                 self.respond(&here, need, &Condition::always(), &mut fields)?;
             }
         } else {
@@ -95,6 +115,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 level,
                 cursors: Vec::new(),
             };
+            self.filled.insert(0, Rc::new(here.clone()));
             for need in &needs {
                 self.respond(&here, need, &Condition::always(), &mut fields)?;
             }
@@ -155,6 +176,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         condition: &Condition,
     ) -> Result<ResponseObject, PlanError> {
         let here = self.arrive(place, cursors, set)?;
+        self.filled.insert(place, Rc::new(here.clone()));
         let needs: Vec<Need> = self.solver.needs.get(set).needs.clone();
         let mut fields = Vec::new();
         for need in &needs {
@@ -200,7 +222,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                 for entry in entries.into_iter().filter(|entry| !entry.is_interface_object) {
                     let set = self.solver.needs.field_set(entry.key_type, &entry.key);
                     if self.is_met(set, here, index)? {
-                        let cursor = self.enter(here, Scope::All, index, &entry, None, condition)?;
+                        let cursor = self.enter(here, Scope::All, index, &entry, Along::default(), condition)?;
                         return Ok(vec![self.draft.select_typename(&cursor)]);
                     }
                 }
@@ -398,17 +420,31 @@ impl<'a, 'b> Builder<'a, 'b> {
                 realised.reads.push(self.draft.select_typename(&cursor));
                 continue;
             };
-            let cursor = match (&way.requires_entry, &step.requires) {
-                (Some(entry), Some(requires)) => {
-                    let set = self.solver.needs.field_set(way.vertex.ty, requires);
+            let contexts = self.draft.supergraph.context_arguments(step.field, way.vertex.subgraph);
+            let cursor = match &way.entry_anew {
+                Some(entry) => {
                     let limit = match way.source {
                         Source::Cursor(_) => here.level.open.len(),
                         Source::Open(index) => index,
                     };
-                    self.enter(here, scope, limit, entry, Some(set), condition)?
+                    let along = Along {
+                        requires: step.requires.as_ref().map(|set| self.solver.needs.field_set(way.vertex.ty, set)),
+                        contexts: if step.lacks_contexts {
+                            self.contexts(here, need, contexts, condition)?
+                        } else if way.entry.is_some() {
+                            self.contexts_along(here, way.vertex, limit, condition)?
+                        } else {
+                            Vec::new()
+                        },
+                    };
+                    self.enter(here, scope, limit, entry, along, condition)?
                 }
-                _ => self.stand(here, scope, way, condition)?,
+                None => self.stand(here, scope, way, condition)?,
             };
+            let mut arguments = need.arguments.clone();
+            for argument in contexts {
+                arguments.push((argument.name.clone(), Value::Variable(self.context_variable(argument))));
+            }
             let key = is_client.then_some(&*need.key);
             let place = step.target.map(|_| {
                 self.draft
@@ -417,7 +453,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             let wanted = Wanted {
                 name: &need.name,
                 field: step.field,
-                arguments: &need.arguments,
+                arguments: &arguments,
                 ty: &step.ty,
                 key,
                 condition,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use router_graph::{OperationKind, Supergraph};
 use serde_json::{Value, json};
 
-use super::{Fetch, FetchId, FetchKind, Plan, Provider, RepresentationField, RepresentationValue};
+use super::{ContextArgument, Fetch, FetchId, FetchKind, Plan, Provider, RepresentationField, RepresentationValue};
 
 impl Plan {
     /// `{"kind": "QueryPlan", "node": ...}`; no `node` when nothing is fetched.
@@ -95,7 +95,15 @@ impl Printer<'_> {
         if !fetch.depends.is_empty() {
             node["depends"] = fetch.depends.iter().map(|other| json!({ "id": other.0.to_string() })).collect();
         }
-        if let FetchKind::Entities { representations, .. } = &fetch.kind {
+        if let FetchKind::Entities {
+            representations, contexts, ..
+        } = &fetch.kind
+        {
+            if !contexts.is_empty() {
+                node["contextRewrites"] = contexts.iter().flat_map(|context| self.rewrites(context)).collect();
+                let variables = fetch.variables.iter().chain(contexts.iter().map(|context| &context.variable));
+                node["variableUsages"] = variables.map(|name| json!(name)).collect();
+            }
             let requires = representations.iter().map(|representation| {
                 let mut selections = vec![json!({ "kind": "Field", "name": "__typename" })];
                 selections.extend(self.requires(&representation.fields));
@@ -105,6 +113,39 @@ impl Printer<'_> {
             node["requires"] = requires.collect();
         }
         node
+    }
+
+    /// One renaming for each way to read a context: so many objects out, then down the keys.
+    fn rewrites(&self, context: &ContextArgument) -> Vec<Value> {
+        let mut rewrites = Vec::new();
+        for source in &context.sources {
+            let outwards = vec![json!(".."); source.levels as usize];
+            for field in &source.fields {
+                let types = field.types.as_ref().or(source.types.as_ref());
+                let setter = [source.setter];
+                for ty in types.map_or(setter.as_slice(), Vec::as_slice) {
+                    let mut path = outwards.clone();
+                    path.push(json!(format!("... on {}", self.supergraph.type_definition(*ty).name)));
+                    let mut next = Some(field);
+                    while let Some(field) = next {
+                        let (read, below) = match &field.value {
+                            RepresentationValue::Leaf(provider) => (Some(provider), None),
+                            RepresentationValue::Typename { .. } => (None, None),
+                            RepresentationValue::Object { providers, fields, .. } => {
+                                let below = fields
+                                    .iter()
+                                    .find(|field| !matches!(field.value, RepresentationValue::Typename { .. }));
+                                (providers.first(), below)
+                            }
+                        };
+                        path.push(json!(read.map_or(&field.name, |read| &read.key)));
+                        next = below;
+                    }
+                    rewrites.push(json!({ "kind": "KeyRenamer", "path": path, "renameKeyTo": context.variable }));
+                }
+            }
+        }
+        rewrites
     }
 
     fn requires(&self, fields: &[RepresentationField]) -> Vec<Value> {

@@ -33,6 +33,10 @@
 //! **Representations** ([`Representation`]) are read from the same places: each field names the provider(s) at its place. They are written under the field's own name
 //! whatever key the source fetch used.
 //!
+//! **Contexts.** An argument from a `@context` is read like a field of a representation, but at an instance of an enclosing place, and sent in a variable
+//! ([`ContextArgument`]). A variable has one value per list of representations, so instances with different values are asked in different lists
+//! ([`ContextText`]).
+//!
 //! **Conditions.** Each distinct boolean expression has one bit in [`Plan::conditions`], evaluated once per request from the coerced variables. All are absolute:
 //! a field's bit already includes what encloses it; `None` means no more than what encloses it.
 
@@ -144,7 +148,53 @@ pub enum FetchKind {
         typename: Vec<Provider>,
         /// Which instances are sent, and how each is written: the first whose `types` contains the instance's runtime type. An instance none applies to is not sent.
         representations: Vec<Representation>,
+        /// What is sent in variables besides: arguments from `@context`. Equal representations with different values here are different.
+        contexts: Vec<ContextArgument>,
+        /// The text for instances whose context values differ; given where there are contexts.
+        by_context: Option<ContextText>,
     },
+}
+
+/// An argument from a `@context`, the same for all fields of one instance.
+#[derive(Debug, Clone)]
+pub struct ContextArgument {
+    /// The variable it is sent in, without `$`.
+    pub variable: Box<str>,
+    /// The variable's type.
+    pub ty: TypeRef,
+    /// Where the value is read: the first that applies. If none does, or the value is null, it is null; an instance for which `ty` refuses that is not sent.
+    pub sources: Vec<ContextSource>,
+    /// It is read if this bit is set, else null.
+    pub condition: Option<ConditionBit>,
+}
+
+/// Where a context is read for an instance of a fetch's place: at the instance of an enclosing place that it lies within.
+#[derive(Debug, Clone)]
+pub struct ContextSource {
+    /// The enclosing place.
+    pub place: PlaceId,
+    /// How many places out it is; 1 is the fetch's parent place.
+    pub levels: u32,
+    /// The type that sets the context, for people.
+    pub setter: TypeId,
+    /// Applies when the enclosing instance is of one of these types; `None` for any.
+    pub types: Option<Vec<TypeId>>,
+    /// Where that type is read, when `types` or those of a field are given.
+    pub typename: Vec<Provider>,
+    /// The first of these that applies to the type leads to the value: it is that leaf, or what the one field below an object leads to. Lists stay lists.
+    pub fields: Vec<RepresentationField>,
+}
+
+/// An entity fetch's text in pieces, to ask several lists of representations in one request, each with context values of its own: list number N is
+/// `_N: _entities(representations: $representations_N)` with each context variable followed by `_N`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContextText {
+    /// `query Name(`
+    pub opening: Box<str>,
+    /// The declarations of the client's variables, separated by commas; may be empty.
+    pub declarations: Box<str>,
+    /// What is asked of each entity, in braces, cut behind every context variable.
+    pub selection: Vec<Box<str>>,
 }
 
 /// How an instance of the fetch's place becomes a representation.

@@ -1,12 +1,13 @@
 //! Where each need is met at a level: from which cursor or opened subgraph, for all objects at once or type by type, with what a
 //! `@requires` asks for first.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use router_graph::TypeId;
-use router_graph::moves::{Entry, Vertex};
+use router_graph::moves::{Entry, Step, Vertex};
+use router_graph::{SubgraphId, TypeId};
 
-use super::{Choice, FETCH, Level, MOST_FIELDS, Meeting, Scope, Solver, Source, Stand, WAIT, Way};
+use super::{Choice, FETCH, Inwards, Level, MOST_FIELDS, Meeting, Scope, Solver, Source, Stand, UNMET, WAIT, Way};
 use crate::budget::PlanError;
 use crate::needs::{Need, Outcome, SetId};
 
@@ -38,6 +39,7 @@ impl Solver<'_, '_> {
     /// The cost of all needs of a set at a level, beside what opening costs.
     pub(super) fn total(&mut self, set: SetId, level: &Level) -> Result<Option<u64>, PlanError> {
         let mut total = 0;
+        let mut again = BTreeSet::new();
         for index in 0..self.needs.get(set).needs.len() {
             let need = self.needs.get(set).needs[index].clone();
             let is_constant = need.field.is_none() && level.root.is_some() && level.cursors.is_empty();
@@ -45,11 +47,24 @@ impl Solver<'_, '_> {
                 continue;
             }
             match self.meet(&need, Scope::All, level, level.open.len())? {
-                Some(meeting) => total += meeting.cost(),
+                Some(meeting) => total += meeting.cost_beside(&mut again),
                 None => return Ok(None),
             }
         }
-        Ok(Some(total))
+        Ok(Some(total + self.contexts_cost(set, level)?))
+    }
+
+    /// The cost of what contexts read at a level.
+    fn contexts_cost(&mut self, set: SetId, level: &Level) -> Result<u64, PlanError> {
+        let mut total = 0;
+        for index in 0..self.needs.get(set).contexts.len() {
+            let context = self.needs.get(set).contexts[index].clone();
+            for scope in scopes_of(level, &context.types) {
+                let cost = self.set_cost(context.set, scope, level, level.open.len())?;
+                total += cost.unwrap_or(UNMET);
+            }
+        }
+        Ok(total)
     }
 
     /// How a need is met in a scope of a level, using the first `available` opened subgraphs.
@@ -131,7 +146,7 @@ impl Solver<'_, '_> {
     /// The vertices that stand in a scope, without regard to what they resolve. Only those know the type, if the scope is one.
     pub fn standing(&mut self, level: &Level, scope: Scope, available: usize) -> Result<Rc<Vec<Stand>>, PlanError> {
         let opened = level.open[..available.min(level.open.len())].to_vec();
-        let key = (level.cursors.clone(), opened, level.runtime.clone(), scope);
+        let key = (level.cursors.clone(), opened, level.runtime.clone(), scope, level.inwards.clone());
         if let Some(known) = self.stands.get(&key) {
             return Ok(known.clone());
         }
@@ -198,10 +213,39 @@ impl Solver<'_, '_> {
             }
             for (_, entry) in cheapest {
                 let target = entry.target;
-                found.push((Source::Open(index), Some(entry), target));
+                let along = self.taken_along(level, subgraph, index)?;
+                found.push((Source::Open(index), Some(entry.clone()), target));
+                if !along.is_empty() {
+                    let with_contexts = self.moves.with_contexts(target, along);
+                    found.push((Source::Open(index), Some(entry), with_contexts));
+                }
             }
         }
         Ok(found)
+    }
+
+    /// The context arguments that an entry into a subgraph can take along, having what is read for them from what was opened before.
+    fn taken_along(&mut self, level: &Level, subgraph: SubgraphId, available: usize) -> Result<Vec<Box<str>>, PlanError> {
+        let mut along = Vec::new();
+        for inwards in level.inwards.iter().filter(|inwards| inwards.subgraph == subgraph) {
+            if self.reads_cost(inwards, level, available)?.is_some() {
+                along.push(inwards.variable.clone());
+            }
+        }
+        Ok(along)
+    }
+
+    fn reads_cost(&mut self, inwards: &Inwards, level: &Level, available: usize) -> Result<Option<u64>, PlanError> {
+        let mut total = 0;
+        for (types, set) in &inwards.reads {
+            for scope in scopes_of(level, types) {
+                match self.set_cost(*set, scope, level, available)? {
+                    Some(cost) => total += cost,
+                    None => return Ok(None),
+                }
+            }
+        }
+        Ok(Some(total))
     }
 
     fn set_cost_of_key(&mut self, entry: &Entry, scope: Scope, level: &Level, available: usize) -> Result<Option<u64>, PlanError> {
@@ -225,36 +269,45 @@ impl Solver<'_, '_> {
                         entry,
                         vertex,
                         step: None,
-                        requires_entry: None,
+                        entry_anew: None,
                     }],
                     cost: 0,
+                    again: None,
                 }));
             }
             let Some(step) = self.moves.step(vertex, &need.name) else {
                 continue;
             };
-            if step.has_context_arguments {
-                self.refused = Some(need.coordinate(self.moves.supergraph()));
-                continue;
-            }
             let mut cost = match entry {
                 Some(_) => need.size(&self.needs, MOST_FIELDS),
                 None => 0,
             };
-            let mut requires_entry = None;
-            if let Some(requires) = &step.requires {
-                let Some((extra, entry)) = self.requires(need, requires, source, vertex, scope, level, available)? else {
+            // Contexts are taken along only where that saves something.
+            if entry.is_some() && !self.moves.contexts_in_hand(vertex).is_empty() {
+                if step.lacks_contexts {
+                    continue;
+                }
+                cost += 1;
+            }
+            let mut entry_anew = None;
+            let mut again = None;
+            if step.lacks_contexts && !self.has_contexts(need, &step, vertex) {
+                continue;
+            }
+            if step.requires.is_some() || step.lacks_contexts {
+                let Some((extra, entry)) = self.sent_along(need, &step, source, vertex, scope, level, available)? else {
                     continue;
                 };
                 cost += extra;
-                requires_entry = entry;
+                again = (entry.is_some() && matches!(source, Source::Cursor(_))).then_some(vertex.subgraph);
+                entry_anew = entry;
             }
             let way = Way {
                 source,
                 entry,
                 vertex,
                 step: Some(step.clone()),
-                requires_entry,
+                entry_anew,
             };
             if let Some(target) = step.target {
                 match self.solve(need.below, &[target])? {
@@ -266,7 +319,11 @@ impl Solver<'_, '_> {
                 }
             }
             if best.as_ref().is_none_or(|best| cost < best.cost) {
-                best = Some(Choice { ways: vec![way], cost });
+                best = Some(Choice {
+                    ways: vec![way],
+                    cost,
+                    again,
+                });
             }
         }
         if best.is_none() && partial.len() > 1 {
@@ -299,22 +356,32 @@ impl Solver<'_, '_> {
         Ok(Some(Choice {
             ways: parts.into_iter().map(|(way, _)| way).collect(),
             cost,
+            again: None,
         }))
     }
 
-    /// What a field's `@requires` costs, and the entry that carries it unless the subgraph can resolve all of it itself.
+    /// Whether every context that a field wants is set by some object around it.
+    fn has_contexts(&self, need: &Need, step: &Step, vertex: Vertex) -> bool {
+        let arguments = self.moves.supergraph().context_arguments(step.field, vertex.subgraph);
+        !arguments.iter().any(|argument| need.without_context.contains(&argument.variable))
+    }
+
+    /// What a field's `@requires` and contexts cost, and the entry that carries them unless the subgraph can resolve all that is required itself.
     #[allow(clippy::too_many_arguments)] // One question about one field at one level: all of it is its context.
     #[allow(clippy::type_complexity)] // An optional pair behind the error of the budget.
-    fn requires(
+    fn sent_along(
         &mut self,
         need: &Need,
-        requires: &router_graph::supergraph::FieldSet,
+        step: &Step,
         source: Source,
         vertex: Vertex,
         scope: Scope,
         level: &Level,
         available: usize,
     ) -> Result<Option<(u64, Option<Entry>)>, PlanError> {
+        let Some(requires) = &step.requires else {
+            return self.entered_anew(0, source, vertex, scope, level, available);
+        };
         let running = (need.name.clone(), vertex.subgraph);
         if self.requiring.contains(&running) {
             return Ok(None);
@@ -324,29 +391,32 @@ impl Solver<'_, '_> {
         let alone = self.level(vec![vertex], None, set);
         self.requiring.push(running);
         let local = self.set_cost(set, Scope::All, &alone, 0);
-        if let Ok(Some(0)) = local {
+        if let (Ok(Some(0)), false) = (&local, step.lacks_contexts) {
             self.requiring.pop();
             return Ok(Some((0, None)));
         }
-        let answer = self.requires_elsewhere(set, source, vertex, scope, level, available);
+        let required = self.set_cost(set, scope, level, available);
+        let answer = match &required {
+            Ok(Some(required)) => self.entered_anew(*required, source, vertex, scope, level, available),
+            _ => Ok(None),
+        };
         self.requiring.pop();
         local?;
+        required?;
         answer
     }
 
+    /// The cheapest entry into the vertex's own subgraph that sends more than a key along.
     #[allow(clippy::type_complexity)] // As above.
-    fn requires_elsewhere(
+    fn entered_anew(
         &mut self,
-        set: SetId,
+        required: u64,
         source: Source,
         vertex: Vertex,
         scope: Scope,
         level: &Level,
         available: usize,
     ) -> Result<Option<(u64, Option<Entry>)>, PlanError> {
-        let Some(required) = self.set_cost(set, scope, level, available)? else {
-            return Ok(None);
-        };
         let mut best: Option<(u64, Option<Entry>)> = None;
         for entry in self.entries(level, vertex.subgraph, scope) {
             if entry.target.ty != vertex.ty {
@@ -368,6 +438,15 @@ impl Solver<'_, '_> {
         }
         Ok(best)
     }
+}
+
+/// Scopes for these types of a level: one for all where they are all.
+pub(crate) fn scopes_of(level: &Level, types: &[TypeId]) -> Vec<Scope> {
+    if level.root.is_some() || level.runtime.iter().all(|ty| types.contains(ty)) {
+        return vec![Scope::All];
+    }
+    let here = types.iter().filter(|ty| level.runtime.contains(ty));
+    here.map(|ty| Scope::Type(*ty)).collect()
 }
 
 fn sorted(parts: &[(Way, Vertex)]) -> Vec<Vertex> {

@@ -8,7 +8,7 @@
 mod meeting;
 mod opening;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use router_graph::moves::{Entry, Moves, Step, Vertex};
@@ -16,12 +16,15 @@ use router_graph::{SubgraphId, TypeId, TypeKind};
 
 use crate::budget::{Budget, PlanError};
 use crate::needs::{Needs, SetId};
+pub(crate) use meeting::scopes_of;
 
 /// What one more fetch costs. The unit of all costs is one field asked in a fetch that waits for another: between plans of as many fetches, the one
 /// that asks most in its first fetches wins.
 const FETCH: u64 = 1_000_000;
 /// What waiting for one more fetch costs.
 const WAIT: u64 = 300_000;
+/// What a context counts for that can't be read where it is set: a plan that needs it fails.
+const UNMET: u64 = 1_000_000_000;
 /// The most that the fields below one field count for.
 const MOST_FIELDS: u64 = 1000;
 /// Subsets of candidate subgraphs tried exactly at one level.
@@ -49,6 +52,19 @@ pub(crate) struct Level {
     pub interfaces: Vec<TypeId>,
     /// The root type here, when it is one: its subgraphs are open to all without keys.
     pub root: Option<TypeId>,
+    /// Context arguments that an entry made here can take along for fields further inside.
+    pub inwards: Vec<Inwards>,
+}
+
+/// A context argument that can be sent where a subgraph is entered.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Inwards {
+    /// Whose argument it is.
+    pub subgraph: SubgraphId,
+    /// Its variable.
+    pub variable: Box<str>,
+    /// What must be read for it at this very level, by types that set it; elsewhere it is set further out.
+    pub reads: Vec<(Vec<TypeId>, SetId)>,
 }
 
 /// Where a need is met.
@@ -70,8 +86,8 @@ pub(crate) struct Way {
     pub vertex: Vertex,
     /// `None` for `__typename`.
     pub step: Option<Step>,
-    /// The field's `@requires` must be sent with an entry of its own: this one.
-    pub requires_entry: Option<Entry>,
+    /// The field must be asked of an entity entered for it, with its `@requires` and contexts sent along: by this entry.
+    pub entry_anew: Option<Entry>,
 }
 
 /// How a need is met in one scope: by one way, or by several that complete each other.
@@ -79,6 +95,8 @@ pub(crate) struct Way {
 pub(crate) struct Choice {
     pub ways: Vec<Way>,
     pub cost: u64,
+    /// A subgraph that already stands here and is entered once more for it, which counts as a fetch in `cost`. Several needs can share that.
+    pub again: Option<SubgraphId>,
 }
 
 /// How a need is met at a level.
@@ -94,10 +112,19 @@ pub(crate) enum Meeting {
 
 impl Meeting {
     fn cost(&self) -> u64 {
+        self.cost_beside(&mut BTreeSet::new())
+    }
+
+    /// The cost where these subgraphs are entered once more anyway; adds those that this takes.
+    fn cost_beside(&self, again: &mut BTreeSet<SubgraphId>) -> u64 {
+        let mut beside = |choice: &Choice| match choice.again {
+            Some(subgraph) if !again.insert(subgraph) => choice.cost - FETCH,
+            _ => choice.cost,
+        };
         match self {
             Meeting::Nowhere => 0,
-            Meeting::Whole(choice) => choice.cost,
-            Meeting::Split(choices) => choices.iter().map(|(_, choice)| choice.cost).sum(),
+            Meeting::Whole(choice) => beside(choice),
+            Meeting::Split(choices) => choices.iter().map(|(_, choice)| beside(choice)).sum(),
         }
     }
 }
@@ -112,8 +139,8 @@ pub(crate) struct Solution {
 type Key = (SetId, Vec<Vertex>);
 /// One place to stand: where, how it was entered, and the vertex.
 pub(crate) type Stand = (Source, Option<Entry>, Vertex);
-/// What the places to stand at a level depend on: cursors, opened subgraphs in use, runtime types, scope.
-type StandKey = (Vec<Vertex>, Vec<SubgraphId>, Vec<TypeId>, Scope);
+/// What the places to stand at a level depend on: cursors, opened subgraphs in use, runtime types, scope, contexts.
+type StandKey = (Vec<Vertex>, Vec<SubgraphId>, Vec<TypeId>, Scope, Vec<Inwards>);
 
 pub(crate) struct Solver<'a, 'b> {
     pub moves: Moves<'a>,
@@ -127,8 +154,6 @@ pub(crate) struct Solver<'a, 'b> {
     cut: usize,
     /// `@requires` being resolved at the current level: (field's name, subgraph).
     requiring: Vec<(Box<str>, SubgraphId)>,
-    /// A field refused for its `@context` arguments, for the message.
-    pub refused: Option<String>,
 }
 
 impl<'a, 'b> Solver<'a, 'b> {
@@ -142,7 +167,6 @@ impl<'a, 'b> Solver<'a, 'b> {
             stack: Vec::new(),
             cut: usize::MAX,
             requiring: Vec::new(),
-            refused: None,
         }
     }
 
@@ -189,7 +213,22 @@ impl<'a, 'b> Solver<'a, 'b> {
             runtime,
             interfaces,
             root,
+            inwards: self.inwards(set),
         }
+    }
+
+    fn inwards(&self, set: SetId) -> Vec<Inwards> {
+        let wanted = self.needs.get(set);
+        let reads = |variable: &str| {
+            let own = wanted.contexts.iter().filter(|context| *context.variable == *variable);
+            own.map(|context| (context.types.clone(), context.set)).collect()
+        };
+        let inwards = wanted.inwards.iter().map(|(subgraph, variable)| Inwards {
+            subgraph: *subgraph,
+            variable: variable.clone(),
+            reads: reads(variable),
+        });
+        inwards.collect()
     }
 
     /// Solves a set of needs from where fetches stand.

@@ -7,8 +7,9 @@ mod plan_runner;
 mod subgraph;
 
 pub use plan_runner::run;
+use subgraph::constant;
 
-use router_graph::supergraph::{FieldJoins, FieldSetItem, LeafKind};
+use router_graph::supergraph::{ContextArgument, FieldJoins, FieldSet, FieldSetItem, LeafKind};
 use router_graph::{FieldId, Operation, Selection, SelectionKind, SelectionSet, Supergraph, TypeId, TypeRef, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -132,36 +133,89 @@ impl Universe<'_> {
 
     /// What a single schema would answer.
     pub fn answer(&self, operation: &Operation, variables: &Map<String, Json>) -> Json {
-        self.object(
-            Object {
-                ty: operation.root,
-                number: 0,
-            },
-            &operation.selection,
-            variables,
-        )
+        let root = Object {
+            ty: operation.root,
+            number: 0,
+        };
+        self.object(&[root], &operation.selection, variables)
     }
 
-    fn object(&self, object: Object, set: &SelectionSet, variables: &Map<String, Json>) -> Json {
+    /// The last object, inside the others.
+    fn object(&self, path: &[Object], set: &SelectionSet, variables: &Map<String, Json>) -> Json {
+        let (object, around) = path.split_last().expect("a path ends with an object");
         let mut answer = Map::new();
         for selection in &set.fields {
             let applies = selection.types.as_ref().is_none_or(|types| types.contains(&object.ty));
             if applies && selection.condition.evaluate(|name| variables[name] == json!(true)) {
-                answer.insert(selection.key.to_string(), self.selected(object, selection, variables));
+                answer.insert(selection.key.to_string(), self.selected(*object, around, selection, variables));
             }
         }
         Json::Object(answer)
     }
 
-    fn selected(&self, object: Object, selection: &Selection, variables: &Map<String, Json>) -> Json {
+    fn selected(&self, object: Object, around: &[Object], selection: &Selection, variables: &Map<String, Json>) -> Json {
         match selection.kind {
             SelectionKind::Typename => json!(self.name(object.ty)),
             SelectionKind::Introspection => Json::Null,
             SelectionKind::Field(field) => {
-                let held = self.held(object, &self.supergraph.field(field).name, &selection.arguments);
-                self.shown(held, &|object| self.object(object, &selection.selections, variables))
+                let name = &self.supergraph.field(field).name;
+                let mut arguments = selection.arguments.clone();
+                for argument in self.contextual(object.ty, name) {
+                    arguments.push((argument.name.clone(), constant(&self.context(argument, around))));
+                }
+                let held = self.held(object, name, &arguments);
+                self.shown(held, &|inner| {
+                    self.object(&[around, &[object, inner]].concat(), &selection.selections, variables)
+                })
             }
         }
+    }
+
+    /// The arguments that a field takes from contexts.
+    fn contextual(&self, ty: TypeId, field: &str) -> &[ContextArgument] {
+        let id = self
+            .supergraph
+            .field_named(ty, field)
+            .expect("objects have the fields that are asked of them");
+        let mut subgraphs = self.supergraph.subgraph_ids();
+        let found = subgraphs.find_map(|subgraph| {
+            let arguments = self.supergraph.context_arguments(id, subgraph);
+            (!arguments.is_empty()).then_some(arguments)
+        });
+        found.unwrap_or_default()
+    }
+
+    /// The value of a context: what the nearest object around that sets it says.
+    fn context(&self, argument: &ContextArgument, around: &[Object]) -> Json {
+        for object in around.iter().rev() {
+            if let Some((_, set)) = self.supergraph.context_setter(argument, object.ty) {
+                return self.leaf(*object, set);
+            }
+        }
+        Json::Null
+    }
+
+    /// What the one leaf of a selection holds.
+    fn leaf(&self, object: Object, set: &FieldSet) -> Json {
+        for item in &set.items {
+            match item {
+                FieldSetItem::Typename => {}
+                FieldSetItem::Inline { ty, selections } => {
+                    if self.supergraph.type_definition(*ty).possible_types.contains(&object.ty) {
+                        return self.leaf(object, selections);
+                    }
+                }
+                FieldSetItem::Field {
+                    field,
+                    arguments,
+                    selections,
+                } => {
+                    let held = self.held(object, &self.supergraph.field(*field).name, arguments);
+                    return self.shown(held, &|inner| self.leaf(inner, selections));
+                }
+            }
+        }
+        Json::Null
     }
 
     pub fn shown(&self, held: Held, show: &dyn Fn(Object) -> Json) -> Json {

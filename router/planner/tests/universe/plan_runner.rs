@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use router_graph::moves::Moves;
 use router_graph::{Operation, TypeId};
 use router_planner::plan::{
-    ConditionBit, Fetch, FetchId, FetchKind, FetchValue, PlaceId, Plan, Provider, Representation, RepresentationField,
+    ConditionBit, ContextArgument, Fetch, FetchId, FetchKind, FetchValue, PlaceId, Plan, Provider, Representation, RepresentationField,
     RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
 };
 use serde_json::{Map, Value as Json, json};
@@ -81,6 +81,7 @@ impl Runner<'_, '_> {
             universe,
             moves,
             subgraph: fetch.subgraph,
+            contexts: BTreeMap::new(),
             variables: self.variables,
         };
         let place = fetch.place;
@@ -96,13 +97,20 @@ impl Runner<'_, '_> {
                 }
             }
             FetchKind::Entities {
-                typename, representations, ..
+                typename,
+                representations,
+                contexts,
+                ..
             } => {
                 let [Node::Field { below, .. }] = nodes.as_slice() else {
                     panic!("{}", fetch.operation)
                 };
                 for index in 0..count {
                     if let Some(representation) = self.representation(place, index, typename, representations, fetch) {
+                        subgraph.contexts = contexts
+                            .iter()
+                            .map(|context| (context.variable.clone(), self.context(place, index, context, fetch)))
+                            .collect();
                         let Json::Object(answer) = subgraph.entity(&representation, below) else {
                             continue;
                         };
@@ -270,6 +278,42 @@ impl Runner<'_, '_> {
         Some(())
     }
 
+    /// The value of a context argument for an instance.
+    fn context(&self, place: PlaceId, index: usize, context: &ContextArgument, fetch: &Fetch) -> Json {
+        if !self.is_set(context.condition) {
+            return Json::Null;
+        }
+        for source in &context.sources {
+            let (mut place, mut index) = (place, index);
+            for _ in 0..source.levels {
+                (place, index) = self.parent_of(place, index);
+            }
+            assert_eq!(place, source.place, "levels lead to the place");
+            let runtime = self.runtime(place, index, &source.typename);
+            let applies = source
+                .types
+                .as_ref()
+                .is_none_or(|types| types.contains(&runtime.expect("the type is read where it matters")));
+            if applies {
+                let mut read = Map::new();
+                self.fields(place, index, runtime, &source.fields, fetch, &mut read);
+                return leaf_of(&Json::Object(read));
+            }
+        }
+        Json::Null
+    }
+
+    fn parent_of(&self, place: PlaceId, index: usize) -> (PlaceId, usize) {
+        let parent = self.plan.places[place.index()]
+            .parent
+            .expect("a context is set by an object around");
+        let instances = &self.instances[parent.index()];
+        let found = instances
+            .iter()
+            .position(|instance| instance.below.iter().any(|((child, _), below)| *child == place && *below == index));
+        (parent, found.expect("an instance has a parent"))
+    }
+
     fn respond(&self, response: &ResponseObject, index: usize) -> Json {
         let place = response.place;
         let runtime = match response.possible_types.as_slice() {
@@ -310,6 +354,18 @@ impl Runner<'_, '_> {
             );
         }
         Json::Object(answer)
+    }
+}
+
+/// What the only field of an object leads to, through lists and further objects.
+fn leaf_of(value: &Json) -> Json {
+    match value {
+        Json::Object(object) => {
+            let mut fields = object.iter().filter(|(name, _)| *name != "__typename");
+            fields.next().map_or(Json::Null, |(_, value)| leaf_of(value))
+        }
+        Json::Array(items) => Json::Array(items.iter().map(leaf_of).collect()),
+        other => other.clone(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A subgraph of the make-believe world: reads the text of a fetch and refuses what it does not resolve.
 
+use std::collections::BTreeMap;
+
 use router_graph::moves::{Moves, Vertex};
 use router_graph::supergraph::{FieldSet, FieldSetItem};
 use router_graph::{SubgraphId, TypeId, Value};
@@ -195,6 +197,8 @@ pub struct SubgraphRunner<'u, 'a> {
     pub universe: &'u Universe<'a>,
     pub moves: Moves<'a>,
     pub subgraph: SubgraphId,
+    /// Values of the request's context variables.
+    pub contexts: BTreeMap<Box<str>, Json>,
     pub variables: &'u Map<String, Json>,
 }
 
@@ -246,6 +250,11 @@ impl SubgraphRunner<'_, '_> {
                 selections,
             } => {
                 let name = &supergraph.field(*field).name;
+                let takes_contexts = |subgraph| !supergraph.context_arguments(*field, subgraph).is_empty();
+                if supergraph.subgraph_ids().any(takes_contexts) {
+                    // Its value depends on where the object was found.
+                    return representation.get(&**name).is_some();
+                }
                 let held = self.universe.held(object, name, arguments);
                 representation
                     .get(&**name)
@@ -306,11 +315,27 @@ impl SubgraphRunner<'_, '_> {
                             });
                         assert!(is_local, "{name} wants {requires:?}, given {representation:?}");
                     }
-                    let held = self.universe.held(object, name, arguments);
+                    let given: Vec<(Box<str>, Value)> = arguments.iter().map(|(name, value)| (name.clone(), self.given(value))).collect();
+                    for argument in supergraph.context_arguments(step.field, self.subgraph) {
+                        assert!(
+                            given.iter().any(|(name, _)| *name == argument.name),
+                            "{name} takes {}",
+                            argument.name
+                        );
+                    }
+                    let held = self.universe.held(object, name, &given);
                     let value = self.value(held, step.target, below);
                     merge(answer, key, value);
                 }
             }
+        }
+    }
+
+    /// The value of a context variable; other values as written.
+    fn given(&self, value: &Value) -> Value {
+        match value {
+            Value::Variable(name) => self.contexts.get(name).map_or_else(|| value.clone(), constant),
+            _ => value.clone(),
         }
     }
 
@@ -326,6 +351,18 @@ impl SubgraphRunner<'_, '_> {
             }
             (Held::Object(_), None) => panic!("an object without a vertex"),
         }
+    }
+}
+
+/// JSON as a GraphQL constant.
+pub fn constant(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Boolean(*value),
+        Json::Number(number) => Value::Int(number.to_string().into()),
+        Json::String(text) => Value::String(text.as_str().into()),
+        Json::Array(items) => Value::List(items.iter().map(constant).collect()),
+        Json::Object(_) => panic!("contexts are leaves"),
     }
 }
 

@@ -102,6 +102,8 @@ impl Sketch {
             .expect("a type")
             .id;
         let kind = FetchKind::Entities {
+            contexts: Vec::new(),
+            by_context: None,
             variable: "representations".into(),
             typename: Vec::new(),
             representations,
