@@ -1,14 +1,13 @@
 //! `@external`: which fields it marks, and that each marked field serves something.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{Kind, Known, Schema};
+use crate::model::{HashSet, Kind, Known, Name, Schema};
 use crate::validate::key_set;
-use std::collections::HashSet;
 
 /// Marks external fields. A key field of an extension is not external, whatever it says: the subgraph resolves it.
 /// In federation 1 `@external` on a type says nothing of its fields.
 pub(super) fn mark(schema: &mut Schema, is_federation_1: bool) {
-    let mut key_fields = HashSet::new();
+    let mut key_fields: HashSet<(Name, Name)> = HashSet::default();
     for definition in schema.types.values() {
         for key in definition.keys() {
             let on_extension = definition.has(Known::Extends) || definition.blocks.get(key.block).is_some_and(|block| block.is_extension);

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{
-    DirectiveUse, FieldDef, FieldSet, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, TypeRef, Value, is_builtin_scalar, uses,
+    DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, TypeRef, Value,
+    is_builtin_scalar, uses,
 };
 use crate::parse::Subgraph;
 use std::cell::RefCell;
@@ -21,8 +22,9 @@ pub(crate) struct Misfit {
 /// Fields that the subgraph's field sets select.
 #[derive(Default)]
 pub(super) struct Coordinates {
-    used: HashSet<(Name, Name)>,
-    provided: HashSet<(Name, Name)>,
+    /// By their types.
+    used: HashMap<Name, HashSet<Name>>,
+    provided: HashMap<Name, HashSet<Name>>,
     /// Types with a key that can not be read, with the error about it.
     unreadable_keys: Vec<(Name, usize)>,
     /// The first error about `@provides` on a field that has no fields below it.
@@ -538,11 +540,13 @@ pub(crate) fn is_of_type(schema: &Schema, value: &Value, ty: &TypeRef) -> bool {
 /// Notes a selected field; with a field of an interface those of its implementations.
 pub(super) fn record(schema: &Schema, known: Known, owner: &TypeDef, field: &FieldDef, coordinates: &mut Coordinates) {
     let mut note = |owner: &Name| {
-        let coordinate = (owner.clone(), field.name.clone());
+        let insert = |fields: &mut HashMap<Name, HashSet<Name>>| {
+            fields.entry(owner.clone()).or_default().insert(field.name.clone());
+        };
         if known == Known::Provides {
-            coordinates.provided.insert(coordinate.clone());
+            insert(&mut coordinates.provided);
         }
-        coordinates.used.insert(coordinate);
+        insert(&mut coordinates.used);
     };
     note(&owner.name);
     if owner.kind == Kind::Interface {
@@ -566,14 +570,17 @@ pub(super) fn mark(schema: &mut Schema, coordinates: &Coordinates) {
     let mut used = coordinates.used.clone();
     for definition in schema.types.values() {
         for interface in definition.implements.keys().filter_map(|name| schema.types.get(name)) {
-            used.extend(interface.fields.keys().map(|field| (definition.name.clone(), field.clone())));
+            used.entry(definition.name.clone())
+                .or_default()
+                .extend(interface.fields.keys().cloned());
         }
     }
     for definition in schema.types.values_mut() {
+        let used = used.get(&definition.name);
+        let provided = coordinates.provided.get(&definition.name);
         for field in definition.fields.values_mut() {
-            let coordinate = (definition.name.clone(), field.name.clone());
-            field.marks.used = used.contains(&coordinate);
-            field.marks.provided = coordinates.provided.contains(&coordinate);
+            field.marks.used = used.is_some_and(|used| used.contains(&field.name));
+            field.marks.provided = provided.is_some_and(|provided| provided.contains(&field.name));
         }
     }
 }

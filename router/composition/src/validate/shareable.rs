@@ -1,14 +1,13 @@
 //! `@shareable`: used once per place and not on interfaces; which fields it makes shareable.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{Kind, Known, Schema, uses};
+use crate::model::{HashMap, HashSet, Kind, Known, Name, Schema, uses};
 use crate::validate::key_set;
-use std::collections::HashSet;
 
 /// INVALID_SHAREABLE_USAGE.
 pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
     for definition in schema.types.values() {
-        let mut blocks = HashSet::new();
+        let mut blocks: HashSet<usize> = HashSet::default();
         for application in definition.uses(Known::Shareable) {
             if !blocks.insert(application.block) {
                 let message = format!("\"{}\" is marked @shareable twice in one place.", definition.name);
@@ -37,20 +36,21 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
 
 /// Marks what several subgraphs may resolve.
 pub(super) fn mark(schema: &mut Schema) {
-    let mut key_fields = HashSet::new();
+    let mut key_fields: HashMap<Name, HashSet<Name>> = HashMap::default();
     for definition in schema.types.values() {
         for set in definition.keys().filter_map(key_set) {
             let _ = super::walk(schema, &set, &definition.name, &mut |parent, field, _| {
-                key_fields.insert((parent.name.clone(), field.name.clone()));
+                key_fields.entry(parent.name.clone()).or_default().insert(field.name.clone());
             });
         }
     }
     for definition in schema.types.values_mut() {
         let blocks: HashSet<usize> = definition.uses(Known::Shareable).map(|application| application.block).collect();
+        let key_fields = key_fields.get(&definition.name);
         for field in definition.fields.values_mut() {
             field.marks.shareable = field.has(Known::Shareable)
                 || blocks.contains(&field.block)
-                || key_fields.contains(&(definition.name.clone(), field.name.clone()))
+                || key_fields.is_some_and(|key_fields| key_fields.contains(&field.name))
                 || (field.marks.external && field.marks.provided);
         }
     }
