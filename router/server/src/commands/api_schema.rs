@@ -19,7 +19,7 @@ Examples:
 
 /// Arguments of `router api-schema`.
 #[derive(Args)]
-#[command(long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
+#[command(about = "Print the schema that clients of a supergraph see", long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
 #[command(override_usage = "router api-schema [OPTIONS] FILE")]
 pub struct ApiSchema {
     #[command(flatten)]

@@ -35,7 +35,7 @@ Examples:
 
 /// Arguments of `router check`.
 #[derive(Args)]
-#[command(long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
+#[command(about = "Tell what a new schema changes for the clients of an old one", long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
 pub struct Check {
     /// The new schema: a supergraph, an API schema, or subgraphs as folders and files.
     #[arg(value_name = "NEW", required = true)]

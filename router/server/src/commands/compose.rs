@@ -40,7 +40,7 @@ With --stdio, each line of stdin is one composition and gives one line on stdout
 
 /// Arguments of `router compose`.
 #[derive(Args)]
-#[command(long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
+#[command(about = "Compose subgraph schemas into one supergraph", long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
 #[command(
     override_usage = "router compose [OPTIONS] DIR|FILE...\n       router compose [OPTIONS] --config FILE [DIR|FILE...]\n       router compose --stdio"
 )]

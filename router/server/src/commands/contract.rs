@@ -19,8 +19,8 @@ Elements are tagged in subgraphs by @tag(name:). A tag on an object or interface
 types, enums and scalars stay
   both       what has an excluded tag is hidden, included or not
 
-Types with nothing left are hidden with all that refers to them. Whatever else would leave an invalid API is an error, \
-with exit code 1: a visible field of a hidden type, a hidden argument that is required, and so on.
+Types with nothing left are hidden with all that refers to them. Whatever else would leave an invalid API is an error \
+and the exit code is 1: a visible field of a hidden type, a hidden argument that is required, and so on.
 
 The result is a supergraph in which hidden elements are @inaccessible: routers serve it like any other.";
 
@@ -32,7 +32,7 @@ Examples:
 
 /// Arguments of `router contract`.
 #[derive(Args)]
-#[command(long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
+#[command(about = "Make a variant of a supergraph that hides elements by their tags", long_about = LONG_HELP, after_long_help = EXAMPLES, arg_required_else_help = true)]
 #[command(override_usage = "router contract FILE [--include TAG...] [--exclude TAG...] [OPTIONS]")]
 #[command(group(ArgGroup::new("filter").required(true).multiple(true).args(["include", "exclude", "hide_unreachable"])))]
 pub struct Contract {

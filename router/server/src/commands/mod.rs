@@ -44,13 +44,9 @@ pub struct Arguments {
 enum Command {
     /// Serve a supergraph over HTTP.
     Serve(serve::Serve),
-    /// Compose subgraph schemas into one supergraph.
     Compose(compose::Compose),
-    /// Tell what a new schema changes for the clients of an old one.
     Check(check::Check),
-    /// Print the schema that clients of a supergraph see.
     ApiSchema(api_schema::ApiSchema),
-    /// Make a variant of a supergraph that hides elements by their tags.
     Contract(contract::Contract),
 }
 

@@ -199,12 +199,39 @@ fn wrong_usage_exits_with_2_and_says_what_to_give() {
 }
 
 #[test]
-fn help_shows_how_it_is_used() {
-    let run = router(&["compose", "--help"]);
-    assert_eq!(run.code, 0);
-    for part in ["router compose subgraphs/ > supergraph.graphql", "schema.subgraph_url", "--stdio"] {
-        assert!(run.stdout.contains(part), "{part}\n{}", run.stdout);
+fn help_shows_how_each_command_is_used() {
+    let cases = [
+        (
+            "compose",
+            "Compose subgraph schemas into one supergraph",
+            "router compose subgraphs/ > supergraph.graphql",
+        ),
+        (
+            "check",
+            "Tell what a new schema changes",
+            "router check --against published.graphql subgraphs/",
+        ),
+        (
+            "contract",
+            "Make a variant of a supergraph",
+            "router contract supergraph.graphql --exclude internal",
+        ),
+        (
+            "api-schema",
+            "Print the schema that clients",
+            "router api-schema supergraph.graphql > api.graphql",
+        ),
+    ];
+    let all = router(&["--help"]);
+    for (name, about, example) in cases {
+        assert!(all.stdout.contains(about), "{name}: {}", all.stdout);
+        let run = router(&[name, "--help"]);
+        assert_eq!(run.code, 0);
+        for part in [about, "exit code", "Examples:", example] {
+            assert!(run.stdout.contains(part), "{part}\n{}", run.stdout);
+        }
     }
+    assert!(router(&["compose", "--help"]).stdout.contains("schema.subgraph_url"));
 }
 
 #[test]
