@@ -507,9 +507,7 @@ impl<'a> Subgraphs<'a> {
             // Of several ways into one subgraph the first counts: by interface objects, in the order they are met there.
             let clashing = entries.iter().filter(|entry| entry.condition.is_none());
             for entry in clashing {
-                if !places.contains_key(&entry.graph) {
-                    places.insert(entry.graph, self.order_met(entry.graph));
-                }
+                places.entry(entry.graph).or_insert_with(|| self.order_met(entry.graph));
             }
             let place = |entry: &Entry| places.get(&entry.graph).and_then(|places| places.get(&entry.local)).copied();
             entries.sort_by_key(|entry| (entry.graph, place(entry)));

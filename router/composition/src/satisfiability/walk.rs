@@ -6,7 +6,7 @@ use super::standing::Standing;
 use super::subgraphs::{FieldId, GraphId, LabelId, NONE, TypeId};
 use crate::model::{Kind, Name, RootKind, Schema, TypeDef, Value};
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// How many ways may be open at once (federation's own limit).
@@ -74,29 +74,27 @@ enum Edge {
     Condition(TypeId),
 }
 
-/// A mutation field that is called in one of several subgraphs.
-#[derive(Clone, Debug)]
-struct Call {
-    field: FieldId,
-    graph: GraphId,
-    /// All subgraphs it could be called in, sorted.
-    of: Rc<Vec<GraphId>>,
-}
+/// Distinct ways, and how many ways each of them stands for.
+type Ways = IndexMap<Standing, u64>;
+
+/// Labels as an operation chose them, sorted.
+type Chosen = Rc<Vec<(LabelId, bool)>>;
 
 struct State {
     ty: TypeId,
-    /// Distinct ways, and how many ways each of them stands for.
-    ways: Vec<(Standing, u64)>,
-    choices: Rc<Vec<(LabelId, bool)>>,
+    /// The ways that can be there at once. Behind a mutation field that several subgraphs resolve they are in parts, by the
+    /// subgraph that is called, of which one must be able to answer all.
+    parts: Vec<(GraphId, Ways)>,
+    /// That mutation field.
+    called: Option<FieldId>,
+    choices: Chosen,
     path: Rc<Path>,
-    call: Option<Call>,
 }
 
-/// A state that was walked; states that know no less need no second walk.
+/// Places that were walked from; with more places or choices there is nothing new to find.
 struct Visit {
     places: Vec<(u32, u32)>,
-    choices: Rc<Vec<(LabelId, bool)>>,
-    of: Option<Rc<Vec<GraphId>>>,
+    choices: Chosen,
 }
 
 struct Walk<'s, 'a> {
@@ -123,20 +121,22 @@ pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findi
         findings: Findings::default(),
         calls: IndexMap::new(),
     };
+    let mut roots: Vec<(TypeId, RootKind)> = Vec::new();
     for (kind, (root, _)) in &api.roots {
-        let Some(ty) = walk.search.map.subgraphs.type_id(root) else {
-            continue;
-        };
-        let ways = walk.search.starts(ty).into_iter().map(|way| (way, 1)).collect();
+        roots.extend(walk.search.map.subgraphs.type_id(root).map(|ty| (ty, *kind)));
+    }
+    roots.sort_unstable();
+    for (ty, kind) in roots {
+        let ways: Ways = walk.search.starts(ty).into_iter().map(|way| (way, 1)).collect();
         walk.push(State {
             ty,
-            ways,
+            parts: vec![(NONE, ways)],
+            called: None,
             choices: Rc::default(),
             path: Rc::new(Path {
                 parent: None,
-                step: Step::Root(*kind),
+                step: Step::Root(kind),
             }),
-            call: None,
         })?;
     }
     while let Some(state) = walk.open.pop() {
@@ -150,7 +150,8 @@ pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findi
 }
 
 fn open_ways(state: &State) -> u64 {
-    state.ways.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count))
+    let counts = state.parts.iter().flat_map(|(_, ways)| ways.values());
+    counts.fold(0, |sum, count| sum.saturating_add(*count))
 }
 
 impl Walk<'_, '_> {
@@ -192,172 +193,189 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// Whether the type was already walked with no more places, no more choices, and no other subgraphs to call.
+    /// Whether the type was already walked, for each part, with no more places and no more choices.
     fn is_known(&mut self, state: &State) -> Result<bool, Exhausted> {
         let map = &self.search.map;
-        let mut places: Vec<(u32, u32)> = state
-            .ways
-            .iter()
-            .map(|(way, _)| (map.vertices.local(way.vertex), way.contexts))
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        let of = state.call.as_ref().map(|call| call.of.clone());
-        let earlier = self.visits.entry(state.ty).or_default();
-        self.search.step(earlier.len())?;
-        // The subgraphs that no earlier walk from here stood for.
-        let mut left: Vec<GraphId> = of.as_deref().cloned().unwrap_or_default();
-        for visit in earlier.iter() {
-            if is_subset(&visit.places, &places) && is_subset(&visit.choices, &state.choices) {
-                left.retain(|graph| visit.of.as_ref().is_none_or(|of| of.binary_search(graph).is_err()));
-                if left.is_empty() {
-                    return Ok(true);
-                }
-            }
+        let place = |way: &Standing| (map.vertices.local(way.vertex), way.contexts);
+        let mut parts: Vec<Vec<(u32, u32)>> = Vec::new();
+        for (_, ways) in &state.parts {
+            let mut places: Vec<(u32, u32)> = ways.keys().map(place).collect();
+            places.sort_unstable();
+            places.dedup();
+            parts.push(places);
         }
-        earlier.push(Visit {
+        let earlier = self.visits.entry(state.ty).or_default();
+        self.search.step(earlier.len() * parts.len())?;
+        let is_covered = |places: &Vec<(u32, u32)>| {
+            let covers = |visit: &Visit| is_subset(&visit.places, places) && is_subset(&visit.choices, &state.choices);
+            earlier.iter().any(covers)
+        };
+        if parts.iter().all(is_covered) {
+            return Ok(true);
+        }
+        earlier.extend(parts.into_iter().map(|places| Visit {
             places,
             choices: state.choices.clone(),
-            of,
-        });
+        }));
         Ok(false)
     }
 
-    fn field(&mut self, state: &State, edge: Edge, choices: Rc<Vec<(LabelId, bool)>>) -> Result<(), Exhausted> {
+    fn field(&mut self, state: &State, edge: Edge, choices: Chosen) -> Result<(), Exhausted> {
         let Edge::Field {
             field, target, is_shared, ..
         } = edge
         else {
             return Ok(());
         };
-        let mut reached: IndexMap<Standing, u64> = IndexMap::new();
-        for (way, count) in &state.ways {
-            if let Ok(next) = self.search.take_field(*way, field, state.ty, &choices)? {
+        let path = Rc::new(Path {
+            parent: Some(state.path.clone()),
+            step: Step::Field { parent: state.ty, field },
+        });
+        let mut parts = Vec::new();
+        for (graph, ways) in &state.parts {
+            let Some(reached) = self.take_field(ways, field, state.ty, target, &choices)? else {
+                continue;
+            };
+            if reached.is_empty() {
+                self.fail(state, *graph, &path, Cause::NoWay(ways.keys().copied().collect()));
+            } else if is_shared && let Some(cause) = self.check_runtime_types(state.ty, field, target, &reached) {
+                self.fail(state, *graph, &path, cause);
+            } else {
+                parts.push((*graph, reached));
+            }
+        }
+        if state.path.step == Step::Root(RootKind::Mutation) {
+            return self.call(state, field, target, parts, choices, path);
+        }
+        self.enter(state, target, parts, choices, path)
+    }
+
+    /// Where a field leads; `None` if that is a leaf.
+    fn take_field(
+        &mut self,
+        ways: &Ways,
+        field: FieldId,
+        parent: TypeId,
+        target: TypeId,
+        choices: &Chosen,
+    ) -> Result<Option<Ways>, Exhausted> {
+        let mut reached = Ways::new();
+        for (way, count) in ways {
+            if let Ok(next) = self.search.take_field(*way, field, parent, choices)? {
                 if target == NONE {
-                    return Ok(());
+                    return Ok(None);
                 }
                 add(&mut reached, next, *count);
             }
+        }
+        for (way, count) in ways {
             let jumps = self.search.jumps(*way, 0)?;
             for jump in jumps.iter() {
-                if let Ok(next) = self.search.take_field(*jump, field, state.ty, &choices)? {
+                if let Ok(next) = self.search.take_field(*jump, field, parent, choices)? {
                     if target == NONE {
-                        return Ok(());
+                        return Ok(None);
                     }
                     add(&mut reached, next, *count);
                 }
             }
         }
-        let path = Rc::new(Path {
-            parent: Some(state.path.clone()),
-            step: Step::Field { parent: state.ty, field },
-        });
-        if reached.is_empty() {
-            self.fail(state, path, Cause::NoWay(state.ways.iter().map(|(way, _)| *way).collect()));
-            return Ok(());
-        }
-        if is_shared && let Some(cause) = self.check_runtime_types(state.ty, field, target, &reached) {
-            self.fail(state, path, cause);
-            return Ok(());
-        }
-        let is_called = state.path.step == Step::Root(RootKind::Mutation);
-        self.enter(state, target, reached, choices, path, is_called.then_some(field))
+        Ok(Some(reached))
     }
 
-    /// Opens the state behind an edge; behind a mutation field, one for each subgraph that could be called.
-    fn enter(
+    /// Opens the state behind an edge, if there is something behind it.
+    fn enter(&mut self, state: &State, ty: TypeId, parts: Vec<(GraphId, Ways)>, choices: Chosen, path: Rc<Path>) -> Result<(), Exhausted> {
+        if parts.is_empty() {
+            return Ok(());
+        }
+        self.push(State {
+            ty,
+            parts,
+            called: state.called,
+            choices,
+            path,
+        })
+    }
+
+    /// Opens the state behind a mutation field, in parts if several subgraphs resolve it.
+    fn call(
         &mut self,
         state: &State,
+        field: FieldId,
         ty: TypeId,
-        reached: IndexMap<Standing, u64>,
-        choices: Rc<Vec<(LabelId, bool)>>,
+        parts: Vec<(GraphId, Ways)>,
+        choices: Chosen,
         path: Rc<Path>,
-        called: Option<FieldId>,
     ) -> Result<(), Exhausted> {
-        let graph_of = |walk: &Self, way: &Standing| walk.search.map.local(way.vertex).graph;
-        let mut graphs: Vec<GraphId> = reached.keys().map(|way| graph_of(self, way)).collect();
-        graphs.sort_unstable();
-        graphs.dedup();
-        match called {
-            Some(field) if graphs.len() > 1 => {
-                let of = Rc::new(graphs);
-                let failures = of.iter().map(|graph| (*graph, Vec::new())).collect();
-                self.calls.insert(
-                    field,
-                    Mutation {
-                        path: path.clone(),
-                        failures,
-                    },
-                );
-                for graph in of.iter() {
-                    let own = reached.iter().filter(|(way, _)| graph_of(self, way) == *graph);
-                    let ways = own.map(|(way, count)| (*way, *count)).collect();
-                    self.push(State {
-                        ty,
-                        ways,
-                        choices: choices.clone(),
-                        path: path.clone(),
-                        call: Some(Call {
-                            field,
-                            graph: *graph,
-                            of: of.clone(),
-                        }),
-                    })?;
-                }
-                Ok(())
-            }
-            _ => self.push(State {
-                ty,
-                ways: reached.into_iter().collect(),
-                choices,
-                path,
-                call: state.call.clone(),
-            }),
+        let mut by_graph: BTreeMap<GraphId, Ways> = BTreeMap::new();
+        for (way, count) in parts.iter().flat_map(|(_, ways)| ways) {
+            let graph = self.search.map.local(way.vertex).graph;
+            by_graph.entry(graph).or_default().insert(*way, *count);
         }
+        if by_graph.len() < 2 {
+            return self.enter(state, ty, parts, choices, path);
+        }
+        let failures = by_graph.keys().map(|graph| (*graph, Vec::new())).collect();
+        let mutation = Mutation {
+            path: path.clone(),
+            failures,
+        };
+        self.calls.insert(field, mutation);
+        self.push(State {
+            ty,
+            parts: by_graph.into_iter().collect(),
+            called: Some(field),
+            choices,
+            path,
+        })
     }
 
     fn condition(&mut self, state: &State, ty: TypeId) -> Result<(), Exhausted> {
-        let mut reached: IndexMap<Standing, u64> = IndexMap::new();
-        for (way, count) in &state.ways {
-            let is_object = self.search.map.local(way.vertex).is_interface_object;
-            if !is_object && !self.search.map.runtime(*way).contains(&ty) {
-                // What led here is never of this type, so whatever is asked of it needs no answer.
-                return Ok(());
-            }
-            if let Some(next) = self.search.take_condition(*way, ty)? {
-                add(&mut reached, next, *count);
-            }
-            let jumps = self.search.jumps(*way, 0)?;
-            for jump in jumps.iter() {
-                if let Some(next) = self.search.take_condition(*jump, ty)? {
-                    add(&mut reached, next, *count);
-                }
-            }
+        let map = &self.search.map;
+        let can_be = |way: &Standing| map.local(way.vertex).is_interface_object || map.runtime(*way).contains(&ty);
+        if !state.parts.iter().flat_map(|(_, ways)| ways.keys()).all(can_be) {
+            // What led here is never of this type in some subgraph, so whatever is asked of it needs no answer.
+            return Ok(());
         }
         let path = Rc::new(Path {
             parent: Some(state.path.clone()),
             step: Step::Condition(ty),
         });
-        if reached.is_empty() {
-            self.fail(state, path, Cause::NoWay(state.ways.iter().map(|(way, _)| *way).collect()));
-            return Ok(());
+        let mut parts = Vec::new();
+        for (graph, ways) in &state.parts {
+            let mut reached = Ways::new();
+            for (way, count) in ways {
+                if let Some(next) = self.search.take_condition(*way, ty)? {
+                    add(&mut reached, next, *count);
+                }
+                let jumps = self.search.jumps(*way, 0)?;
+                for jump in jumps.iter() {
+                    if let Some(next) = self.search.take_condition(*jump, ty)? {
+                        add(&mut reached, next, *count);
+                    }
+                }
+            }
+            if reached.is_empty() {
+                self.fail(state, *graph, &path, Cause::NoWay(ways.keys().copied().collect()));
+            } else {
+                parts.push((*graph, reached));
+            }
         }
-        self.enter(state, ty, reached, state.choices.clone(), path, None)
+        self.enter(state, ty, parts, state.choices.clone(), path)
     }
 
-    fn fail(&mut self, state: &State, path: Rc<Path>, cause: Cause) {
-        let failure = Failure { path, cause };
-        let Some(call) = &state.call else {
+    fn fail(&mut self, state: &State, graph: GraphId, path: &Rc<Path>, cause: Cause) {
+        let failure = Failure { path: path.clone(), cause };
+        let Some(called) = &state.called else {
             self.findings.failures.push(failure);
             return;
         };
-        if let Some(mutation) = self.calls.get_mut(&call.field) {
-            mutation.failures.entry(call.graph).or_default().push(failure);
+        if let Some(mutation) = self.calls.get_mut(called) {
+            mutation.failures.entry(graph).or_default().push(failure);
         }
     }
 
     /// Subgraphs that share a field of an abstract type must be able to agree on what an object is.
-    fn check_runtime_types(&mut self, parent: TypeId, field: FieldId, target: TypeId, reached: &IndexMap<Standing, u64>) -> Option<Cause> {
+    fn check_runtime_types(&mut self, parent: TypeId, field: FieldId, target: TypeId, reached: &Ways) -> Option<Cause> {
         let map = &self.search.map;
         let name = map.subgraphs.type_name(target);
         if self.api.kind_of(name) == Some(Kind::Object) {
@@ -453,7 +471,7 @@ fn joins<'d>(names: impl Iterator<Item = &'d Name>, wanted: &str) -> usize {
     names.filter(|name| &***name == wanted).count()
 }
 
-fn add(reached: &mut IndexMap<Standing, u64>, way: Standing, count: u64) {
+fn add(reached: &mut Ways, way: Standing, count: u64) {
     let sum = reached.entry(way).or_insert(0);
     *sum = sum.saturating_add(count);
 }
