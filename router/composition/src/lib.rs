@@ -79,14 +79,13 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
 
     parse::check_names(&sources, &mut report);
     stop(&mut report)?;
-    let mut definitions = parse::Definitions::default();
     let mut parsed: Vec<Subgraph> = subgraphs
         .into_iter()
         .zip(&sources)
         .enumerate()
         .filter_map(|(index, (input, source))| {
             let url = input.url.unwrap_or_else(|| format!("http://{}", input.name));
-            parse::parse(index, source, url, &mut definitions, &mut report)
+            parse::parse(index, source, url, &mut report)
         })
         .collect();
     passed(Phase::Parse);

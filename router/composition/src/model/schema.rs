@@ -59,6 +59,18 @@ impl Kind {
         matches!(self, Kind::Object | Kind::Interface | Kind::Union)
     }
 
+    /// For sentences, with its article.
+    pub fn described(self) -> &'static str {
+        match self {
+            Kind::Scalar => "a scalar",
+            Kind::Object => "an object type",
+            Kind::Interface => "an interface",
+            Kind::Union => "a union",
+            Kind::Enum => "an enum",
+            Kind::Input => "an input object",
+        }
+    }
+
     /// For sentences.
     pub fn noun(self) -> &'static str {
         match self {

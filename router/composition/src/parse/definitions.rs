@@ -1,70 +1,62 @@
 //! Definitions of known directives and types that a subgraph brings itself: compatible, then taken out.
 
+use super::rules::introspection_type;
+use super::specification::LINK_PURPOSES;
 use super::{Feature, Federation};
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, Kind, Known, Schema, TypeRef, is_builtin_scalar};
+use crate::model::{Block, DirectiveDef, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, is_builtin_scalar};
+use std::borrow::Cow;
 
-/// Types every federation subgraph may print, with the kind each must have.
-const SERVICE_TYPES: [(&str, Kind); 3] = [("_Any", Kind::Scalar), ("_Service", Kind::Object), ("_Entity", Kind::Union)];
+/// Types every federation subgraph may print.
+const SERVICE_TYPES: [&str; 3] = ["_Any", "_Service", "_Entity"];
 
 /// Reports definitions that disagree with their specification (DIRECTIVE_DEFINITION_INVALID, TYPE_DEFINITION_INVALID).
-pub(super) fn check(schema: &Schema, feature: &Feature, report: &mut Report<'_>) {
-    let own_types = schema.types.keys();
-    if schema.directive_defs.is_empty()
-        && !own_types
-            .into_iter()
-            .any(|name| is_service_type(name) || feature.is_spec_type(name))
-    {
-        return;
-    }
-    let spec = super::document(&feature.definitions()).expect("the definitions composition writes itself are GraphQL");
-    for definition in schema.directive_defs.values() {
-        let Some(wanted) = spec.directive_defs.get(&definition.name) else {
+pub(super) fn check(schema: &Schema, feature: &Feature, known: &[(&str, Cow<'_, DirectiveDef>)], report: &mut Report<'_>) {
+    for (name, wanted) in known {
+        if matches!(feature.known(name), Some(Known::Deprecated | Known::SpecifiedBy)) {
+            continue;
+        }
+        let Some(definition) = schema.directive_defs.get(*name) else {
             continue;
         };
-        for problem in disagreements(definition, wanted, schema, &spec) {
+        for problem in disagreements(definition, wanted, schema, feature) {
             report.error(
                 Code::DirectiveDefinitionInvalid,
-                format!("@{} is defined otherwise than its specification says: {problem}.", definition.name),
+                format!("@{name} is defined otherwise than its specification says: {problem}."),
                 &[definition.span],
                 "Correct the definition, or remove it: composition knows it.",
             );
         }
     }
-    for definition in schema.types.values() {
-        let wanted = SERVICE_TYPES
-            .iter()
-            .find(|(name, _)| *name == &*definition.name)
-            .map(|(_, kind)| *kind);
-        let wanted = wanted.or_else(|| spec.types.get(&definition.name).map(|wanted| wanted.kind));
-        if let Some(wanted) = wanted.filter(|wanted| *wanted != definition.kind) {
-            report.error(
-                Code::TypeDefinitionInvalid,
-                format!(
-                    "\"{}\" must be a {}, as its specification says, not a {}.",
-                    definition.name,
-                    wanted.noun(),
-                    definition.kind.noun()
-                ),
-                &[definition.span],
-                "Rename the type.",
-            );
-        } else if definition.kind == Kind::Enum
-            && let Some(spec_type) = spec.types.get(&definition.name)
-            && (spec_type.values.len() != definition.values.len()
-                || spec_type.values.keys().any(|value| !definition.values.contains_key(value)))
-        {
-            report.error(
-                Code::TypeDefinitionInvalid,
-                format!(
-                    "The enum \"{}\" does not have the values its specification gives it.",
-                    definition.name
-                ),
-                &[definition.span],
-                "Remove the definition: composition knows it.",
-            );
-        }
+    for name in feature.types() {
+        let Some(definition) = schema.types.get(name) else { continue };
+        let wanted = if feature.purpose() == Some(name) {
+            Kind::Enum
+        } else {
+            Kind::Scalar
+        };
+        let message = if definition.kind != wanted {
+            format!(
+                "\"{name}\" must be {}, as its specification says, not {}.",
+                wanted.described(),
+                definition.kind.described()
+            )
+        } else if wanted == Kind::Enum && !has_values(definition, &LINK_PURPOSES) {
+            format!("The enum \"{name}\" does not have the values its specification gives it.")
+        } else {
+            continue;
+        };
+        report.error(
+            Code::TypeDefinitionInvalid,
+            message,
+            &[definition.span],
+            "Remove the definition: composition knows it.",
+        );
     }
+}
+
+fn has_values(definition: &TypeDef, values: &[&str]) -> bool {
+    definition.values.len() == values.len() && values.iter().all(|value| definition.values.contains_key(*value))
 }
 
 /// Takes out the loose definitions that tools of federation 1 print for the directives with field sets.
@@ -85,7 +77,7 @@ pub(super) fn remove_loose(schema: &mut Schema, feature: &Feature) {
     });
 }
 
-fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, spec: &Schema) -> Vec<String> {
+fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, feature: &Feature) -> Vec<String> {
     let mut problems = Vec::new();
     for (name, argument) in &wanted.arguments {
         let Some(own) = actual.arguments.get(name) else {
@@ -94,7 +86,7 @@ fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, 
             }
             continue;
         };
-        if !may_redefine(&own.ty, &argument.ty, schema, spec) {
+        if !may_redefine(&own.ty, &argument.ty, schema, feature) {
             problems.push(format!("the argument \"{name}\" has type {} and not {}", own.ty, argument.ty));
         } else if own.default != argument.default && !matches!(own.ty, TypeRef::NonNull(_)) {
             problems.push(format!("the argument \"{name}\" has another default value"));
@@ -108,51 +100,93 @@ fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, 
     if actual.is_repeatable && !wanted.is_repeatable {
         problems.push("it is not repeatable".to_string());
     }
-    for location in &actual.locations {
-        if !wanted.locations.contains(location) {
-            problems.push(format!("it may not stand on {location}"));
-        }
+    let elsewhere: Vec<&str> = actual
+        .locations
+        .iter()
+        .copied()
+        .filter(|location| !wanted.locations.contains(location))
+        .collect();
+    if !elsewhere.is_empty() {
+        problems.push(format!("it may not stand on {}", elsewhere.join(", ")));
     }
     problems
 }
 
 /// Whether a definition may give an argument the type `actual`: stricter in nullability, and anything but another custom
 /// scalar where the specification has one, since nobody checks values of those anyway.
-fn may_redefine(actual: &TypeRef, wanted: &TypeRef, schema: &Schema, spec: &Schema) -> bool {
-    let is_custom = |schema: &Schema, name: &str| schema.types.get(name).is_some_and(|definition| definition.kind == Kind::Scalar);
+fn may_redefine(actual: &TypeRef, wanted: &TypeRef, schema: &Schema, feature: &Feature) -> bool {
     match (actual, wanted) {
-        (TypeRef::NonNull(actual), wanted) => may_redefine(actual, wanted.nullable(), schema, spec),
+        (TypeRef::NonNull(actual), wanted) => may_redefine(actual, wanted.nullable(), schema, feature),
         (_, TypeRef::NonNull(_)) => false,
-        (TypeRef::List(actual), TypeRef::List(wanted)) => may_redefine(actual, wanted, schema, spec),
+        (TypeRef::List(actual), TypeRef::List(wanted)) => may_redefine(actual, wanted, schema, feature),
         (_, TypeRef::List(_)) => false,
         (actual, TypeRef::Named(wanted)) => {
+            let is_custom = |name: &Name| schema.types.get(name).is_some_and(|definition| definition.kind == Kind::Scalar);
             let is_same = matches!(actual, TypeRef::Named(name) if name == wanted);
-            let is_other_scalar = matches!(actual, TypeRef::Named(name) if is_custom(schema, name));
-            is_same || (is_custom(spec, wanted) && !is_other_scalar)
+            let is_other_scalar = matches!(actual, TypeRef::Named(name) if is_custom(name));
+            let wants_custom = feature.is_spec_type(wanted) && feature.purpose() != Some(wanted);
+            is_same || (wants_custom && !is_other_scalar)
         }
     }
 }
 
-/// Takes out what is federation's and the language's own.
-pub(super) fn remove(schema: &mut Schema, feature: &Feature) {
-    schema.directive_defs.retain(|name, _| !is_known_directive(name, feature));
-    schema
-        .types
-        .retain(|name, _| !is_service_type(name) && !feature.is_spec_type(name) && !is_builtin_scalar(name));
+/// The fields by which every subgraph is asked for its schema and its entities.
+pub(super) fn remove_service_fields(schema: &mut Schema) {
     let query = schema
         .roots
-        .get(&crate::model::RootKind::Query)
-        .map_or("Query".into(), |(name, _)| name.clone());
+        .get(&RootKind::Query)
+        .map_or_else(|| RootKind::Query.type_name().into(), |(name, _)| name.clone());
     if let Some(query_type) = schema.types.get_mut(&query) {
         query_type.fields.shift_remove("_service");
         query_type.fields.shift_remove("_entities");
     }
 }
 
-pub(super) fn is_service_type(name: &str) -> bool {
-    SERVICE_TYPES.iter().any(|(service, _)| *service == name)
+/// Takes out what is federation's and the language's own. INVALID_GRAPHQL where the schema refers to it.
+pub(super) fn remove(schema: &mut Schema, feature: &Feature, subgraph: usize, report: &mut Report<'_>) {
+    remove_service_fields(schema);
+    schema.directive_defs.retain(|name, _| !is_known_directive(name, feature));
+    let is_removed =
+        |name: &str| is_service_type(name) || feature.is_spec_type(name) || is_builtin_scalar(name) || introspection_type(name);
+    let before = schema.types.len();
+    schema.types.retain(|name, _| feature.scalars.contains(name) || !is_removed(name));
+    if schema.types.len() < before {
+        check_use(schema, report);
+    }
+    for name in &feature.scalars {
+        schema.types.entry(name.clone()).or_insert_with(|| {
+            let mut made = TypeDef::new(name.clone(), Kind::Scalar, Span::whole(subgraph));
+            made.blocks.push(Block { is_extension: false });
+            made
+        });
+    }
 }
 
-pub(super) fn is_known_directive(name: &str, feature: &Feature) -> bool {
+/// The types taken out are no part of a supergraph, nor can be what refers to them.
+fn check_use(schema: &Schema, report: &mut Report<'_>) {
+    let mut check = |ty: &TypeRef, span: Span| {
+        if !schema.types.contains_key(ty.base()) && !is_builtin_scalar(ty.base()) {
+            report.error(
+                Code::InvalidGraphql,
+                format!("\"{}\" belongs to federation and is not part of the composed schema.", ty.base()),
+                &[span],
+                "Use a type of your own.",
+            );
+        }
+    };
+    for definition in schema.types.values() {
+        for field in definition.fields.values() {
+            check(&field.ty, field.span);
+            field.arguments.values().for_each(|argument| check(&argument.ty, argument.span));
+        }
+        definition.inputs.values().for_each(|input| check(&input.ty, input.span));
+    }
+}
+
+fn is_service_type(name: &str) -> bool {
+    SERVICE_TYPES.contains(&name)
+}
+
+fn is_known_directive(name: &str, feature: &Feature) -> bool {
     feature.known(name).is_some() || matches!(name, "skip" | "include")
 }

@@ -2,27 +2,68 @@
 
 use crate::model::{
     Block, DirectiveDef, DirectiveUse, EnumValueDef, FieldDef, IndexMap, InputDef, Kind, Marks, Name, RootKind, Schema, Span, TypeDef,
-    TypeRef, Value,
+    TypeRef, Value, is_builtin_scalar,
 };
 use apollo_compiler::Node;
 use apollo_compiler::ast;
 use indexmap::map::Entry;
 
-/// Interns a document; of repeated members the first is kept (validation reports the others).
-pub(super) fn schema(document: &ast::Document, subgraph: usize) -> Schema {
+/// A document as a model, with what the model can not hold.
+pub(super) struct Interned {
+    pub schema: Schema,
+    pub clashes: Vec<Clash>,
+}
+
+/// Something the document says twice, or of two kinds; the schema keeps the first.
+#[derive(Debug)]
+pub(super) struct Clash {
+    pub what: Clashing,
+    /// Name or coordinate of what is said twice.
+    pub name: String,
+    /// Where it is said again.
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clashing {
+    Type,
+    /// A definition and an extension of one name, of two kinds.
+    Kind,
+    /// An extension of a scalar of the language.
+    BuiltinScalar,
+    Directive,
+    DirectiveArgument,
+    Schema,
+    Root,
+    Field,
+    Argument,
+    Value,
+    Member,
+    Interface,
+    /// An argument of a directive application.
+    Application,
+}
+
+/// Interns a document.
+pub(super) fn schema(document: &ast::Document, subgraph: usize) -> Interned {
     let mut interner = Interner {
         subgraph,
-        schema: Schema::default(),
+        has_schema: false,
+        interned: Interned {
+            schema: Schema::default(),
+            clashes: Vec::new(),
+        },
     };
     for definition in &document.definitions {
         interner.definition(definition);
     }
-    interner.schema
+    interner.interned
 }
 
 struct Interner {
     subgraph: usize,
-    schema: Schema,
+    has_schema: bool,
+    interned: Interned,
 }
 
 /// What all type definitions and extensions have.
@@ -39,22 +80,36 @@ impl Interner {
         location.map_or(Span::whole(self.subgraph), |location| Span::new(self.subgraph, location.offset()))
     }
 
+    fn clash(&mut self, what: Clashing, name: String, span: Span) {
+        self.interned.clashes.push(Clash { what, name, span });
+    }
+
     fn definition(&mut self, definition: &ast::Definition) {
         use ast::Definition::*;
         match definition {
             DirectiveDefinition(node) => {
+                let span = self.span_of(node.name.location());
                 let definition = DirectiveDef {
                     name: shared(&node.name),
                     description: text(node.description.as_ref()),
-                    arguments: self.inputs(&node.arguments),
+                    arguments: self.inputs(&node.arguments, Clashing::DirectiveArgument, &|name| {
+                        format!("@{}({name}:)", node.name)
+                    }),
                     is_repeatable: node.repeatable,
                     locations: node.locations.iter().map(|location| location.name()).collect(),
-                    span: self.span_of(node.name.location()),
+                    span,
                 };
-                self.schema.directive_defs.entry(definition.name.clone()).or_insert(definition);
+                match self.interned.schema.directive_defs.entry(definition.name.clone()) {
+                    Entry::Vacant(vacant) => drop(vacant.insert(definition)),
+                    Entry::Occupied(_) => self.clash(Clashing::Directive, format!("@{}", node.name), span),
+                }
             }
             SchemaDefinition(node) => {
-                self.schema.description = text(node.description.as_ref());
+                if std::mem::replace(&mut self.has_schema, true) {
+                    let span = self.span_of(node.location());
+                    self.clash(Clashing::Schema, "schema".to_string(), span);
+                }
+                self.interned.schema.description = text(node.description.as_ref());
                 self.roots(&node.directives, &node.root_operations);
             }
             SchemaExtension(node) => self.roots(&node.directives, &node.root_operations),
@@ -111,7 +166,7 @@ impl Interner {
 
     fn roots(&mut self, directives: &ast::DirectiveList, roots: &[Node<(ast::OperationType, ast::NamedType)>]) {
         let directives = self.directives(directives, 0);
-        self.schema.directives.extend(directives);
+        self.interned.schema.directives.extend(directives);
         for root in roots {
             let kind = match root.0 {
                 ast::OperationType::Query => RootKind::Query,
@@ -119,7 +174,10 @@ impl Interner {
                 ast::OperationType::Subscription => RootKind::Subscription,
             };
             let span = self.span_of(root.1.location());
-            self.schema.roots.entry(kind).or_insert((shared(&root.1), Some(span)));
+            match self.interned.schema.roots.entry(kind) {
+                Entry::Vacant(vacant) => drop(vacant.insert((shared(&root.1), Some(span)))),
+                Entry::Occupied(_) => self.clash(Clashing::Root, kind.keyword().to_string(), span),
+            }
         }
     }
 
@@ -127,9 +185,25 @@ impl Interner {
     fn block(&mut self, header: Header<'_>) -> (Name, usize) {
         let name: Name = shared(header.name);
         let span = self.span_of(header.name.location());
-        let known = self.schema.types.get(&name).map_or(0, |definition| definition.blocks.len());
+        if header.is_extension && is_builtin_scalar(&name) {
+            self.clash(Clashing::BuiltinScalar, name.to_string(), span);
+        }
+        if let Some(known) = self.interned.schema.types.get(&name) {
+            if known.kind != header.kind {
+                self.clash(Clashing::Kind, name.to_string(), span);
+            } else if !header.is_extension && known.blocks.iter().any(|block| !block.is_extension) {
+                self.clash(Clashing::Type, name.to_string(), span);
+            }
+        }
+        let known = self
+            .interned
+            .schema
+            .types
+            .get(&name)
+            .map_or(0, |definition| definition.blocks.len());
         let directives = self.directives(header.directives, known);
         let definition = self
+            .interned
             .schema
             .types
             .entry(name.clone())
@@ -146,24 +220,36 @@ impl Interner {
         (name, known)
     }
 
+    fn opened(&mut self, name: &str) -> &mut TypeDef {
+        self.interned.schema.types.get_mut(name).expect("its block was opened just before")
+    }
+
     fn composite(&mut self, header: Header<'_>, implements: &[apollo_compiler::Name], fields: &[Node<ast::FieldDefinition>]) {
         let (name, block) = self.block(header);
         for interface in implements {
             let span = self.span_of(interface.location());
-            self.schema.types[&name].implements.entry(shared(interface)).or_insert(span);
+            match self.opened(&name).implements.entry(shared(interface)) {
+                Entry::Vacant(vacant) => drop(vacant.insert(span)),
+                Entry::Occupied(_) => self.clash(Clashing::Interface, format!("{name} implements {interface}"), span),
+            }
         }
         for field in fields {
+            let span = self.span_of(field.name.location());
+            let coordinate = |argument: &str| format!("{name}.{}({argument}:)", field.name);
             let definition = FieldDef {
                 name: shared(&field.name),
                 description: text(field.description.as_ref()),
-                arguments: self.inputs(&field.arguments),
+                arguments: self.inputs(&field.arguments, Clashing::Argument, &coordinate),
                 ty: type_ref(&field.ty),
                 directives: self.directives(&field.directives, 0),
-                span: self.span_of(field.name.location()),
+                span,
                 block,
                 marks: Marks::default(),
             };
-            self.schema.types[&name].fields.entry(definition.name.clone()).or_insert(definition);
+            match self.opened(&name).fields.entry(definition.name.clone()) {
+                Entry::Vacant(vacant) => drop(vacant.insert(definition)),
+                Entry::Occupied(_) => self.clash(Clashing::Field, format!("{name}.{}", field.name), span),
+            }
         }
     }
 
@@ -171,66 +257,91 @@ impl Interner {
         let (name, _) = self.block(header);
         for member in members {
             let span = self.span_of(member.location());
-            self.schema.types[&name].members.entry(shared(member)).or_insert(span);
+            match self.opened(&name).members.entry(shared(member)) {
+                Entry::Vacant(vacant) => drop(vacant.insert(span)),
+                Entry::Occupied(_) => self.clash(Clashing::Member, format!("{name} = {member}"), span),
+            }
         }
     }
 
     fn enumeration(&mut self, header: Header<'_>, values: &[Node<ast::EnumValueDefinition>]) {
         let (name, _) = self.block(header);
         for value in values {
+            let span = self.span_of(value.value.location());
             let definition = EnumValueDef {
                 name: shared(&value.value),
                 description: text(value.description.as_ref()),
                 directives: self.directives(&value.directives, 0),
-                span: self.span_of(value.value.location()),
+                span,
             };
-            self.schema.types[&name].values.entry(definition.name.clone()).or_insert(definition);
+            match self.opened(&name).values.entry(definition.name.clone()) {
+                Entry::Vacant(vacant) => drop(vacant.insert(definition)),
+                Entry::Occupied(_) => self.clash(Clashing::Value, format!("{name}.{}", value.value), span),
+            }
         }
     }
 
     fn input(&mut self, header: Header<'_>, fields: &[Node<ast::InputValueDefinition>]) {
         let (name, _) = self.block(header);
-        for (field, definition) in self.inputs(fields) {
-            if let Entry::Vacant(vacant) = self.schema.types[&name].inputs.entry(field) {
-                vacant.insert(definition);
+        for (field, definition) in self.inputs(fields, Clashing::Field, &|field| format!("{name}.{field}")) {
+            let span = definition.span;
+            match self.opened(&name).inputs.entry(field) {
+                Entry::Vacant(vacant) => drop(vacant.insert(definition)),
+                Entry::Occupied(taken) => {
+                    let coordinate = format!("{name}.{}", taken.key());
+                    self.clash(Clashing::Field, coordinate, span);
+                }
             }
         }
     }
 
-    fn inputs(&self, inputs: &[Node<ast::InputValueDefinition>]) -> IndexMap<Name, InputDef> {
+    fn inputs(
+        &mut self,
+        inputs: &[Node<ast::InputValueDefinition>],
+        what: Clashing,
+        coordinate: &dyn Fn(&str) -> String,
+    ) -> IndexMap<Name, InputDef> {
         let mut interned = IndexMap::with_capacity_and_hasher(inputs.len(), Default::default());
         for input in inputs {
+            let span = self.span_of(input.name.location());
             let definition = InputDef {
                 name: shared(&input.name),
                 description: text(input.description.as_ref()),
                 ty: type_ref(&input.ty),
                 default: input.default_value.as_ref().map(|default| value(default)),
                 directives: self.directives(&input.directives, 0),
-                span: self.span_of(input.name.location()),
+                span,
                 from_context: None,
             };
-            interned.entry(definition.name.clone()).or_insert(definition);
+            match interned.entry(definition.name.clone()) {
+                Entry::Vacant(vacant) => drop(vacant.insert(definition)),
+                Entry::Occupied(_) => self.clash(what, coordinate(&input.name), span),
+            }
         }
         interned
     }
 
-    fn directives(&self, list: &ast::DirectiveList, block: usize) -> Vec<DirectiveUse> {
-        list.iter()
-            .map(|directive| DirectiveUse {
+    fn directives(&mut self, list: &ast::DirectiveList, block: usize) -> Vec<DirectiveUse> {
+        let mut interned = Vec::with_capacity(list.len());
+        for directive in list.iter() {
+            let mut arguments: Vec<(Name, Value, Span)> = Vec::with_capacity(directive.arguments.len());
+            for argument in &directive.arguments {
+                let span = self.span_of(argument.value.location());
+                if arguments.iter().any(|(name, ..)| **name == *argument.name) {
+                    self.clash(Clashing::Application, format!("@{}({}:)", directive.name, argument.name), span);
+                    continue;
+                }
+                arguments.push((shared(&argument.name), value(&argument.value), span));
+            }
+            interned.push(DirectiveUse {
                 name: shared(&directive.name),
                 known: None,
-                arguments: directive
-                    .arguments
-                    .iter()
-                    .map(|argument| {
-                        let span = self.span_of(argument.value.location());
-                        (shared(&argument.name), value(&argument.value), span)
-                    })
-                    .collect(),
+                arguments,
                 span: self.span_of(directive.location()),
                 block,
-            })
-            .collect()
+            });
+        }
+        interned
     }
 }
 

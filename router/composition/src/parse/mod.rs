@@ -1,18 +1,20 @@
 //! Text to model: syntax, links, definitions of known directives, GraphQL validation. The only place that names
 //! apollo-compiler; its types end here. Owns the subgraph as parsed; must not know merging.
 
-mod defaults;
 mod definitions;
 mod graphql;
 mod intern;
 mod link;
-mod values;
+mod rules;
+mod specification;
 
-pub(crate) use graphql::Definitions;
 pub(crate) use link::{Feature, Federation, Link, edits};
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
+use crate::model::{DirectiveDef, IndexMap, Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
+use intern::Interned;
+use rules::Vocabulary;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A subgraph whose text is valid GraphQL.
@@ -49,40 +51,45 @@ impl Subgraph {
 }
 
 /// Parses and validates one subgraph; reports every error of the first stage that has any.
-pub(crate) fn parse(
-    index: usize,
-    source: &Source,
-    url: String,
-    definitions: &mut Definitions,
-    report: &mut Report<'_>,
-) -> Option<Subgraph> {
-    let before = report.errors.len();
+pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
     let document = graphql::parse(source, index, report)?;
-    let mut schema = intern::schema(&document, index);
-    let feature = link::resolve(&schema, report)?;
+    let Interned { mut schema, clashes } = intern::schema(&document, index);
+    rules::check_names_are_unique(&clashes, report)?;
+    let linked = link::read(&schema, report)?;
+    let feature = linked.feature();
     schema.each_directive_list(&mut |list| {
         for application in list {
             application.known = feature.known(&application.name);
         }
     });
     definitions::remove_loose(&mut schema, &feature);
-    definitions::check(&schema, &feature, report);
-    if report.errors.len() > before {
-        return None;
+    if feature.federation == Federation::One {
+        definitions::remove_service_fields(&mut schema);
     }
-    graphql::validate(document, &schema, &feature, index, definitions, report);
-    values::check(&schema, &feature, report);
-    if report.errors.len() > before {
-        return None;
-    }
-    definitions::remove(&mut schema, &feature);
-    defaults::unify(&mut schema);
+    let own = schema.directive_defs.clone();
+    let known = feature.definitions();
+    let vocabulary = Vocabulary {
+        definitions: vocabulary(&own, &known),
+        unchecked: feature.connect_names(),
+        implicit_enum: feature.purpose().map(|name| (name, &specification::LINK_PURPOSES[..])),
+        help: &|name| feature.help_for_unknown(name),
+    };
+    rules::check_schema_directives(&schema, &vocabulary, report)?;
+    rules::check_types_are_known(&schema, &clashes, report)?;
+    let before = report.errors.len();
+    linked.check_specifications(&schema, report);
+    definitions::check(&schema, &feature, &known, report);
+    rules::check_references(&mut schema, &clashes, &vocabulary, report);
+    passed(before, report)?;
+    rules::check(&mut schema, &clashes, &vocabulary, report)?;
+    definitions::remove(&mut schema, &feature, index, report);
+    // What is wrong with its roots hides nothing that federation's own rules find.
     rename_roots(&mut schema, report);
     // Every subgraph answers `_service` and so has a query type, if an empty one.
     let query: Name = RootKind::Query.type_name().into();
     let empty_query = || TypeDef::new(query.clone(), Kind::Object, Span::whole(index));
     schema.types.entry(query.clone()).or_insert_with(empty_query);
-    (report.errors.len() == before).then(|| Subgraph {
+    Some(Subgraph {
         index,
         name: source.name.clone(),
         url,
@@ -94,11 +101,29 @@ pub(crate) fn parse(
     })
 }
 
+/// `None` if there are more errors than before.
+fn passed(before: usize, report: &Report<'_>) -> Option<()> {
+    (report.errors.len() == before).then_some(())
+}
+
+/// All definitions a schema can refer to; its own count before those that are known.
+fn vocabulary<'a>(
+    own: &'a IndexMap<Name, DirectiveDef>,
+    known: &'a [(&'a str, Cow<'static, DirectiveDef>)],
+) -> HashMap<&'a str, &'a DirectiveDef> {
+    let mut definitions: HashMap<&str, &DirectiveDef> = specification::executable()
+        .map(|definition| (&*definition.name, definition))
+        .collect();
+    definitions.extend(known.iter().map(|(name, definition)| (*name, &**definition)));
+    definitions.extend(own.iter().map(|(name, definition)| (&**name, definition)));
+    definitions
+}
+
 /// Makes a federation 1 subgraph one of federation 2 by name: `known` of its applications, its links and its version.
 /// Definitions of its own that now mean something of federation's are checked and taken out. Says whether that succeeded.
 pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
     let before = report.errors.len();
-    let Some(feature) = link::upgraded(std::mem::take(&mut subgraph.links), report) else {
+    let Some(feature) = link::upgraded(std::mem::take(&mut subgraph.links), &subgraph.schema, report) else {
         return false;
     };
     subgraph.schema.each_directive_list(&mut |list| {
@@ -106,8 +131,8 @@ pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
             application.known = feature.known(&application.name);
         }
     });
-    definitions::check(&subgraph.schema, &feature, report);
-    definitions::remove(&mut subgraph.schema, &feature);
+    definitions::check(&subgraph.schema, &feature, &feature.definitions(), report);
+    definitions::remove(&mut subgraph.schema, &feature, subgraph.index, report);
     subgraph.minor = feature.federation.minor();
     subgraph.is_federation_1 = false;
     subgraph.directive_names = feature.directive_names();
@@ -117,15 +142,27 @@ pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
 
 /// A schema that defines all it uses, such as a supergraph or an API schema; errors are in the report.
 pub(crate) fn complete(index: usize, source: &Source, report: &mut Report<'_>) -> Option<Schema> {
-    let before = report.errors.len();
     let document = graphql::parse(source, index, report)?;
-    graphql::validate_complete(&document, index, report);
-    (report.errors.len() == before).then(|| intern::schema(&document, index))
+    let Interned { mut schema, clashes } = intern::schema(&document, index);
+    let own = schema.directive_defs.clone();
+    let language = [Known::Deprecated, Known::SpecifiedBy].map(|known| (known.name(), specification::definition(known, 0, &|_| None)));
+    let vocabulary = Vocabulary {
+        definitions: vocabulary(&own, &language),
+        unchecked: Vec::new(),
+        implicit_enum: None,
+        help: &|_| "Define it, or remove it.".to_string(),
+    };
+    rules::check_names_are_unique(&clashes, report)?;
+    rules::check_schema_directives(&schema, &vocabulary, report)?;
+    rules::check_types_are_known(&schema, &clashes, report)?;
+    rules::check_references(&mut schema, &clashes, &vocabulary, report)?;
+    rules::check(&mut schema, &clashes, &vocabulary, report)?;
+    Some(schema)
 }
 
 /// A schema document as a model, with nothing known of federation and nothing checked but syntax.
 pub(crate) fn document(text: &str) -> Option<Schema> {
-    graphql::parse_text(text).map(|document| intern::schema(&document, 0))
+    graphql::parse_text(text).map(|document| intern::schema(&document, 0).schema)
 }
 
 /// Gives root operation types their default names, as the supergraph has them.
@@ -160,7 +197,12 @@ fn rename_roots(schema: &mut Schema, report: &mut Report<'_>) {
     for kind in RootKind::ALL {
         // Without a schema definition, a type of the default name is the root.
         let is_declared = schema.roots.contains_key(&kind);
-        if !is_declared && schema.types.contains_key(kind.type_name()) {
+        if !is_declared
+            && schema
+                .types
+                .get(kind.type_name())
+                .is_some_and(|definition| definition.kind == Kind::Object)
+        {
             schema.roots.insert(kind, (kind.type_name().into(), None));
         }
     }
