@@ -218,7 +218,7 @@ impl Reader<'_> {
             && let Some(set) = key_set(requires)
         {
             let mut unmet = Vec::new();
-            self.read(&definition.name, &set.selections, &mut unmet);
+            self.read(&definition.name, &set.merged().selections, &mut unmet);
             if !unmet.is_empty() {
                 refuse(&unmet, "@requires", requires.span);
             }

@@ -321,8 +321,13 @@ impl<'a> Merger<'a, '_> {
             Kind::Interface => Code::InconsistentInterfaceValueTypeField,
             _ => Code::InconsistentObjectValueTypeField,
         };
+        // A subgraph that resolves nothing of the type only refers to it.
+        let resolving = types
+            .iter()
+            .filter(|source| !source.fields.values().all(FieldDef::is_fully_external));
+        let resolving: Vec<&TypeDef> = resolving.copied().collect();
         for field in self.out.types[name].fields.keys().cloned().collect::<Vec<_>>() {
-            let lacking: Vec<usize> = types
+            let lacking: Vec<usize> = resolving
                 .iter()
                 .filter(|source| !source.fields.contains_key(&field))
                 .map(|source| source.span.subgraph as usize)

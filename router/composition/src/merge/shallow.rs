@@ -211,7 +211,7 @@ impl<'a> Merger<'a, '_> {
     /// INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE, and interface objects beside implementations.
     fn interface_keys(&mut self, name: &str) {
         let implementations = self.out.possible_types(name);
-        for source in self.sources(name) {
+        for source in self.sources(name).into_iter().filter(|source| kind_of(source) == Kind::Interface) {
             let index = source.span.subgraph as usize;
             let schema = &self.subgraphs[index].schema;
             if source.has(Known::InterfaceObject) {

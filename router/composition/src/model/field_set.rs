@@ -334,7 +334,7 @@ impl<'a> Parser<'a> {
     fn arguments(&mut self) -> Result<Vec<(Name, Value)>, FieldSetError> {
         let mut arguments = Vec::new();
         if self.eat("(") {
-            while !self.eat(")") {
+            while arguments.is_empty() || !self.eat(")") {
                 let name = self.expect_name()?;
                 if !self.eat(":") {
                     return Err(self.unexpected("a colon"));

@@ -18,12 +18,6 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
             }
         }
     }
-    for directive in schema.directive_defs.values() {
-        for argument in directive.arguments.values() {
-            let subject = format!("@{}'s argument \"{}\"", directive.name, argument.name);
-            check_input(schema, &subject, argument, report);
-        }
-    }
     circles(schema, report);
 }
 

@@ -49,7 +49,9 @@ fn required_fields(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mut
         for definition in subgraph.schema.types.values() {
             for field in definition.fields.values() {
                 let Some(requires) = field.find(Known::Requires) else { continue };
-                let Some(set) = key_set(requires) else { continue };
+                let Some(set) = key_set(requires).map(|set| set.merged()) else {
+                    continue;
+                };
                 if let Err(misfit) = walk(&supergraph.schema, &set, &definition.name, &mut |_, _, _| {}) {
                     let literal = requires.argument_span("fields");
                     let source = &report.sources()[literal.subgraph as usize];

@@ -27,13 +27,13 @@ pub(super) struct Coordinates {
     provided: HashMap<Name, HashSet<Name>>,
     /// Types with a key that can not be read, with the error about it.
     unreadable_keys: Vec<(Name, usize)>,
-    /// The first error about `@provides` on a field that has no fields below it.
+    /// The first error about `@provides` on a field that can provide nothing: it is not resolved or has no fields.
     provides_nothing: Option<usize>,
 }
 
 impl Coordinates {
     /// The error beside which no other of the subgraph means anything: its index in the report. Such are a `@provides`
-    /// without fields, and a key that can not be read though an interface's key is to be compared with it.
+    /// that can provide nothing, and a key that can not be read though an interface's key is to be compared with it.
     pub fn sole_error(&self, schema: &Schema) -> Option<usize> {
         if self.provides_nothing.is_some() || self.unreadable_keys.is_empty() {
             return self.provides_nothing;
@@ -80,13 +80,22 @@ fn walk_all<'a>(
     visit: &mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
     typename: &mut dyn FnMut(&TypeDef, Visited<'a>),
 ) -> Result<(), Misfit> {
-    Walk { schema, visit, typename }.selections(&set.selections, parent, false)
+    let mut walk = Walk {
+        schema,
+        visit,
+        typename,
+        missing: None,
+    };
+    walk.selections(&set.selections, parent, false)?;
+    walk.missing.map_or(Ok(()), Err)
 }
 
 struct Walk<'s, 'v, 'a> {
     schema: &'s Schema,
     visit: &'v mut dyn FnMut(&TypeDef, &FieldDef, Visited<'a>),
     typename: &'v mut dyn FnMut(&TypeDef, Visited<'a>),
+    /// The first argument that is not given, though it must be; it does not keep the rest from being read.
+    missing: Option<Misfit>,
 }
 
 impl<'a> Walk<'_, '_, 'a> {
@@ -137,6 +146,7 @@ impl<'a> Walk<'_, '_, 'a> {
         let Some(field) = parent.fields.get(name) else {
             return misfit(format!("the type \"{}\" has no field \"{name}\"", parent.name));
         };
+        (self.visit)(parent, field, Visited { selection, below_external });
         if let Some((unknown, _)) = arguments.iter().find(|(argument, _)| !field.arguments.contains_key(argument)) {
             return misfit(format!("the field \"{}.{name}\" has no argument \"{unknown}\"", parent.name));
         }
@@ -144,11 +154,11 @@ impl<'a> Walk<'_, '_, 'a> {
             .arguments
             .values()
             .find(|argument| argument.is_required() && !arguments.iter().any(|(given, _)| *given == argument.name));
-        if let Some(missing) = missing {
-            return misfit(format!(
-                "the field \"{}.{name}\" needs its argument \"{}\"",
-                parent.name, missing.name
-            ));
+        if let Some(missing) = missing
+            && self.missing.is_none()
+        {
+            let message = format!("the field \"{}.{name}\" needs its argument \"{}\"", parent.name, missing.name);
+            self.missing = Some(Misfit { message, offset: *offset });
         }
         let is_composite = self.schema.kind_of(field.ty.base()).is_some_and(Kind::is_composite);
         if is_composite && selections.is_empty() {
@@ -163,7 +173,6 @@ impl<'a> Walk<'_, '_, 'a> {
                 parent.name, field.ty
             ));
         }
-        (self.visit)(parent, field, Visited { selection, below_external });
         if is_composite {
             let below = below_external || is_external_somewhere(self.schema, parent, field);
             self.selections(selections, field.ty.base(), below)?;
@@ -313,6 +322,7 @@ fn check_on_field(
     if known == Known::Provides
         && let Some(external) = field.find(Known::External)
     {
+        coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
         report.error(
             Code::ExternalCollisionWithAnotherDirective,
             format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
@@ -375,6 +385,7 @@ fn check_one(
         sentence: capital(subject),
         found: Vec::new(),
         alone: None,
+        late: None,
     };
     check.all(&set.merged(), parent, coordinates);
     if check.alone.as_ref().is_some_and(|(code, ..)| *code == Code::KeyInvalidFields) {
@@ -401,6 +412,8 @@ struct Check<'a> {
     found: Vec<Finding>,
     /// What makes everything else about the field set meaningless.
     alone: Option<Finding>,
+    /// The same, found where the field set can be read to its end.
+    late: Option<Finding>,
 }
 
 impl Check<'_> {
@@ -432,6 +445,9 @@ impl Check<'_> {
             &mut |owner, visited| this.borrow_mut().leaf(&format!("{}.__typename", owner.name), false, &visited),
         );
         let this = this.into_inner();
+        if this.alone.is_some() {
+            return;
+        }
         if let Err(misfit) = walked {
             let message = format!("The fields of {} do not fit the schema: {}.", this.subject, misfit.message);
             let help = "Select fields that this subgraph declares.";
@@ -439,6 +455,8 @@ impl Check<'_> {
         } else if let Some(offset) = first_alias(&set.selections) {
             let message = format!("{} renames a field; field sets have no aliases.", this.sentence);
             this.alone = Some((this.codes.invalid, message, offset, "Remove the alias."));
+        } else {
+            this.alone = this.late.take();
         }
     }
 
@@ -463,7 +481,7 @@ impl Check<'_> {
                 self.sentence, argument.name, argument.ty
             );
             let help = "Give a value of that type; variables have none here.";
-            self.alone.get_or_insert((self.codes.invalid, message, *offset, help));
+            self.late.get_or_insert((self.codes.invalid, message, *offset, help));
         }
         if let Some(code) = self.codes.arguments.filter(|_| !field.arguments.is_empty()) {
             let message = format!("{} selects \"{coordinate}\", which has arguments.", self.sentence);
