@@ -1,6 +1,6 @@
 //! Random directive applications, right and wrong. Owns pools of argument values; must not know where they will stand.
 
-use crate::document::{Application, SubgraphSet, quote};
+use crate::document::{Application, Keyword, Subgraph, SubgraphSet, quote};
 use crate::random::Random;
 
 /// A field set over names that occur in a set, often wrong.
@@ -189,4 +189,65 @@ pub(super) fn named(name: &str, set: &SubgraphSet, random: &mut Random) -> Appli
         _ => {}
     }
     application
+}
+
+/// What a directive may stand on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Definition(Keyword),
+    Member(Keyword),
+    Argument,
+}
+
+fn fits(name: &str, place: Place) -> bool {
+    use Keyword::{Enum, Input, Interface, Scalar, Type, Union};
+    use Place::{Argument, Definition, Member};
+    let of_type = matches!(place, Definition(Type));
+    let of_field = matches!(place, Member(Type));
+    match name {
+        "key" => matches!(place, Definition(Type | Interface)),
+        "requires" | "provides" | "override" => of_field,
+        "external" | "shareable" | "cacheTag" => of_type || of_field,
+        "listSize" => matches!(place, Member(Type)),
+        "extends" => matches!(place, Definition(Type | Interface)),
+        "interfaceObject" => of_type,
+        "tag" | "inaccessible" => !matches!(
+            place,
+            Definition(Keyword::Schema | Keyword::Directive) | Member(Union | Keyword::Schema)
+        ),
+        "authenticated" | "requiresScopes" | "policy" => of_type || of_field || matches!(place, Definition(Scalar | Enum)),
+        "context" => matches!(place, Definition(Type | Interface | Union)),
+        "fromContext" => place == Argument,
+        "cost" => of_type || of_field || matches!(place, Definition(Scalar | Enum) | Member(Input) | Argument),
+        "deprecated" => matches!(place, Member(Type | Interface | Enum | Input) | Argument),
+        _ => true,
+    }
+}
+
+/// Applies a directive somewhere in a subgraph, mostly where it may stand.
+pub(super) fn apply(subgraph: &mut Subgraph, application: Application, random: &mut Random) {
+    let anywhere = random.chance(8);
+    let mut lists: Vec<&mut Vec<Application>> = Vec::new();
+    for definition in &mut subgraph.definitions {
+        let keyword = definition.keyword;
+        let mut take = |place: Place, list| {
+            if anywhere || fits(&application.name, place) {
+                lists.push(list);
+            }
+        };
+        take(Place::Definition(keyword), &mut definition.directives);
+        for member in &mut definition.members {
+            take(Place::Member(keyword), &mut member.directives);
+            for argument in &mut member.arguments {
+                take(Place::Argument, &mut argument.directives);
+            }
+        }
+    }
+    let place = random.below(lists.len());
+    if let Some(list) = lists.get_mut(place) {
+        // Most directives may stand once, so a second one is rare.
+        if random.chance(12) || list.iter().all(|other| other.name != application.name) {
+            list.push(application);
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn chaotic(random: &mut Random) -> SubgraphSet {
             definitions: definitions(random),
         });
     }
-    let density = random.between(2, 12);
+    let density = random.between(1, 8);
     for at in 0..set.subgraphs.len() {
         strew(&mut set, at, density, random);
     }
@@ -50,26 +50,25 @@ fn definitions(random: &mut Random) -> Vec<Definition> {
     if random.chance(50) {
         interface_fields.push("x");
     }
+    let object = random.chance(20);
     for name in ["Query", "A", "B", "I"] {
         if !exists(name) {
             continue;
         }
-        let keyword = if name == "I" && random.chance(80) {
-            Keyword::Interface
-        } else {
-            Keyword::Type
-        };
+        let keyword = if name == "I" && !object { Keyword::Interface } else { Keyword::Type };
         let mut definition = Definition::new(keyword, name);
         for (field, ty) in FIELDS {
             let needed = (name != "Query" && field == "id") || (name == "I" && interface_fields.contains(&field));
-            if !exists(ty) || !(needed || random.chance(35)) {
+            let own = name != "I" || keyword == Keyword::Type;
+            if !exists(ty) || !(needed || (own && random.chance(35))) {
                 continue;
             }
             let mut member = Member::new(field, ty);
-            if random.chance(5) {
+            let shared_shape = ["id", "x"].contains(&field);
+            if random.chance(if shared_shape { 1 } else { 5 }) {
                 member.ty = changed_type(ty, &names, random);
             }
-            if random.chance(10) {
+            if random.chance(if shared_shape { 1 } else { 12 }) {
                 member.arguments.push(Member::new("a0", random.word(&["Int", "Int!", "String"])));
             }
             let shared = if name == "Query" { 70 } else { 50 };
@@ -85,7 +84,7 @@ fn definitions(random: &mut Random) -> Vec<Definition> {
             let fields = random.word(&["id", "id", "id x", "x", "id a { id }"]);
             definition.directives.push(Application::new("key", &[("fields", &quote(fields))]));
         }
-        if matches!(name, "A" | "B") && exists("I") && random.chance(50) {
+        if matches!(name, "A" | "B") && exists("I") && !object && random.chance(50) {
             definition.implements.push("I".to_string());
             for field in &interface_fields {
                 if definition.member(field).is_none() {
@@ -145,11 +144,7 @@ fn strew(set: &mut SubgraphSet, at: usize, density: usize, random: &mut Random) 
             ]);
             application.arguments[0].1 = quote(fields);
         }
-        let mut lists = set.subgraphs[at].applications_mut();
-        let place = random.below(lists.len());
-        if let Some(list) = lists.get_mut(place) {
-            list.push(application);
-        }
+        applications::apply(&mut set.subgraphs[at], application, random);
     }
 }
 
@@ -160,7 +155,7 @@ fn link(subgraph: &mut Subgraph, random: &mut Random) {
         .map(|application| quote(&format!("@{}", application.name)))
         .collect();
     let imports = used.into_iter().collect::<Vec<_>>().join(", ");
-    let version = if random.chance(80) { 12 } else { random.between(0, 14) };
+    let version = if random.chance(90) { 12 } else { random.between(0, 14) };
     let mut schema = Definition::new(Keyword::Schema, "");
     schema.extend = true;
     let url = quote(&format!("https://specs.apollo.dev/federation/v2.{version}"));

@@ -1,6 +1,6 @@
 //! Changes of one place in a set of subgraphs. Owns what a change may be; must not know whether it breaks a rule.
 
-use super::applications;
+use super::{applications, spelling};
 use crate::document::{Application, Definition, Keyword, Member, SubgraphSet, quote};
 use crate::random::Random;
 
@@ -104,21 +104,22 @@ fn directive(set: &mut SubgraphSet, at: usize, random: &mut Random) {
     let fresh = applications::application(set, random);
     let imports = import_of(set, at, &fresh.name);
     let fields = quote(&applications::field_set(set, random));
-    let mut lists = set.subgraphs[at].applications_mut();
-    let place = random.below(lists.len());
-    match random.below(10) {
-        0..=3 => {
-            if let Some(list) = lists.get_mut(place) {
-                list.push(fresh);
-            }
-            if let Some((definition, application, imports)) = imports {
-                if random.chance(92) {
-                    let links = &mut set.subgraphs[at].definitions[definition].directives[application];
-                    links.arguments.retain(|(name, _)| name != "import");
-                    links.arguments.push(("import".to_string(), imports));
-                }
+    let choice = random.below(10);
+    if choice < 4 {
+        let needed = spelling::since(&fresh.name);
+        applications::apply(&mut set.subgraphs[at], fresh, random);
+        if let Some((definition, application, imports)) = imports {
+            if random.chance(92) {
+                let link = &mut set.subgraphs[at].definitions[definition].directives[application];
+                link.arguments.retain(|(name, _)| name != "import");
+                link.arguments.push(("import".to_string(), imports));
+                spelling::raise(link, needed);
             }
         }
+        return;
+    }
+    let lists = set.subgraphs[at].applications_mut();
+    match choice {
         4..=6 => {
             let mut filled: Vec<&mut Vec<Application>> = lists.into_iter().filter(|list| !list.is_empty()).collect();
             let place = random.below(filled.len());

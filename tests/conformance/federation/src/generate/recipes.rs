@@ -4,7 +4,7 @@
 //! A template is one part per subgraph, parts apart by a line `--`, templates apart by a line `====`. `<a|b|c>` stands
 //! for one of `a`, `b`, `c`; choices may be nested, and `\|` is a bar of the schema's own.
 
-use super::spelling::DIRECTIVES;
+use super::spelling::{DIRECTIVES, raise, since};
 use crate::document::{Application, Definition, Keyword, Subgraph, SubgraphSet, quote, read};
 use crate::random::Random;
 use std::collections::BTreeSet;
@@ -17,7 +17,13 @@ pub(super) fn insert(set: &mut SubgraphSet, random: &mut Random) {
     let template = random.pick(&templates).expect("there are templates");
     let mut parts: Vec<String> = template.split("\n--\n").map(|part| spelled(part, random)).collect();
     random.shuffle(&mut parts);
-    let first = random.below(set.subgraphs.len().max(1));
+    // A federation 1 schema knows few directives, so templates mostly go beside it.
+    let linked = |subgraph: &Subgraph| subgraph.applications().any(|application| application.name == "link");
+    let linked: Vec<usize> = (0..set.subgraphs.len()).filter(|at| linked(&set.subgraphs[*at])).collect();
+    let first = match random.pick(&linked) {
+        Some(first) if random.chance(90) => *first,
+        _ => random.below(set.subgraphs.len() + 1),
+    };
     for (number, part) in parts.iter().enumerate() {
         let Some(read) = read("", part) else { continue };
         while set.subgraphs.len() <= first + number {
@@ -31,7 +37,8 @@ pub(super) fn insert(set: &mut SubgraphSet, random: &mut Random) {
 /// A set of templates only.
 pub(super) fn only(random: &mut Random) -> SubgraphSet {
     let mut set = SubgraphSet::default();
-    for _ in 0..random.between(1, 2) {
+    insert(&mut set, random);
+    if random.chance(25) {
         insert(&mut set, random);
     }
     if random.chance(90) {
@@ -51,7 +58,7 @@ fn fresh(set: &SubgraphSet, random: &mut Random) -> Subgraph {
     let name = free.expect("templates have few parts");
     let version = if random.chance(75) { 12 } else { random.between(0, 14) };
     let sdl = format!("extend schema @link(url: \"https://specs.apollo.dev/federation/v2.{version}\", import: [])");
-    read(name, if random.chance(93) { &sdl } else { "" }).expect("the text is GraphQL")
+    read(name, if random.chance(97) { &sdl } else { "" }).expect("the text is GraphQL")
 }
 
 fn spelled(part: &str, random: &mut Random) -> String {
@@ -93,12 +100,7 @@ fn chosen(text: &str, random: &mut Random) -> String {
 fn add(subgraph: &mut Subgraph, part: Subgraph, random: &mut Random) {
     let mut used: BTreeSet<String> = part.applications().map(|application| application.name.clone()).collect();
     used.retain(|name| DIRECTIVES.iter().any(|(known, _)| known == name) && name != "link" && name != "deprecated");
-    let needed = DIRECTIVES
-        .iter()
-        .filter(|(name, _)| used.contains(*name))
-        .map(|(_, since)| *since)
-        .max()
-        .unwrap_or(0);
+    let needed = used.iter().map(|name| since(name)).max().unwrap_or(0);
     let own_link = part
         .applications()
         .any(|one| one.name == "link" && one.argument("url").is_some_and(|url| url.contains("/federation/")));
@@ -114,16 +116,8 @@ fn add(subgraph: &mut Subgraph, part: Subgraph, random: &mut Random) {
                 inner.push_str(&format!("{}{quoted}", if inner.is_empty() { "" } else { ", " }));
             }
         }
-        for (name, value) in &mut link.arguments {
-            if name == "url" && random.chance(92) {
-                let minor = value
-                    .rsplit('.')
-                    .next()
-                    .and_then(|minor| minor.trim_end_matches('"').parse::<usize>().ok());
-                if minor.is_some_and(|minor| minor < needed) {
-                    *value = quote(&format!("https://specs.apollo.dev/federation/v2.{needed}"));
-                }
-            }
+        if random.chance(95) {
+            raise(link, needed);
         }
         link.arguments.retain(|(name, _)| name != "import");
         link.arguments.push(("import".to_string(), format!("[{inner}]")));

@@ -47,10 +47,27 @@ const COMPOSED: [&str; 9] = [
 const FIRST: [&str; 6] = ["key", "requires", "provides", "external", "extends", "tag"];
 const NOT_FEDERATION: [&str; 4] = ["link", "deprecated", "specifiedBy", "include"];
 
+/// The minor version that brings a directive.
+pub(super) fn since(name: &str) -> usize {
+    let known = DIRECTIVES.iter().find(|(known, _)| *known == name);
+    known.map_or(0, |(_, since)| *since)
+}
+
+/// Makes a federation link name a minor version that is at least `needed`.
+pub(super) fn raise(link: &mut Application, needed: usize) {
+    for (name, value) in &mut link.arguments {
+        let minor = value
+            .rsplit_once("/federation/v2.")
+            .and_then(|(_, minor)| minor.trim_end_matches('"').parse::<usize>().ok());
+        if name == "url" && minor.is_some_and(|minor| minor < needed) {
+            *value = quote(&format!("https://specs.apollo.dev/federation/v2.{needed}"));
+        }
+    }
+}
+
 /// The minor version in which an application is allowed at all.
-fn since(application: &Application, on_interface: bool) -> usize {
-    let known = DIRECTIVES.iter().find(|(name, _)| *name == application.name);
-    let since = known.map_or(0, |(_, since)| *since);
+fn needs(application: &Application, on_interface: bool) -> usize {
+    let since = since(&application.name);
     let label = application.name == "override" && application.argument("label").is_some();
     let keyed_interface = application.name == "key" && on_interface;
     since.max(if label { 7 } else { 0 }).max(if keyed_interface { 3 } else { 0 })
@@ -128,7 +145,7 @@ fn second(draft: &Draft, composed: &BTreeMap<String, String>, custom: bool, want
             name: String::new(),
             definitions: vec![definition.clone()],
         };
-        needed = whole.applications().map(|one| since(one, on_interface)).fold(needed, usize::max);
+        needed = whole.applications().map(|one| needs(one, on_interface)).fold(needed, usize::max);
     }
     let version = if wanted >= needed { wanted } else { random.between(needed, 14) };
 
