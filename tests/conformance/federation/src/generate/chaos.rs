@@ -55,7 +55,11 @@ fn definitions(random: &mut Random) -> Vec<Definition> {
         if !exists(name) {
             continue;
         }
-        let keyword = if name == "I" && !object { Keyword::Interface } else { Keyword::Type };
+        let keyword = if name == "I" && !object {
+            Keyword::Interface
+        } else {
+            Keyword::Type
+        };
         let mut definition = Definition::new(keyword, name);
         for (field, ty) in FIELDS {
             let needed = (name != "Query" && field == "id") || (name == "I" && interface_fields.contains(&field));
