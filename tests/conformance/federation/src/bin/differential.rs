@@ -24,7 +24,7 @@ Compares our composer with the reference over random sets of subgraphs.
   --sets N          how many sets (1000)
   --seed S          seed (1); a set is a function of the seed and its index
   --first I         index of the first set (0)
-  --flavour F       valid, mutated or chaotic; all in turns when absent
+  --flavour F       valid, tangled, mutated or chaotic; all in turns when absent
   --cases           changes the outside cases in one to three places instead of making sets
   --folder DIR      compares the sets in the folders below DIR (each has subgraphs/NAME.graphql), and ends
   --show I          prints the set of that index with both outcomes, and ends
@@ -74,6 +74,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--flavour" => {
                 options.flavour = Some(match value()?.as_str() {
                     "valid" => Flavour::Valid,
+                    "tangled" => Flavour::Tangled,
                     "mutated" => Flavour::Mutated,
                     "chaotic" => Flavour::Chaotic,
                     other => return Err(format!("there is no flavour {other}").into()),

@@ -8,6 +8,7 @@ mod decorate;
 mod mutate;
 mod recipes;
 mod spelling;
+mod tangle;
 mod types;
 
 use crate::document::SubgraphSet;
@@ -18,7 +19,9 @@ use crate::random::Random;
 pub enum Flavour {
     /// Made to compose; most do.
     Valid,
-    /// Made to compose, then changed in one to three places.
+    /// Valid GraphQL throughout, with keys, fields and demands changed in one to six places.
+    Tangled,
+    /// Made to compose, then changed in one to three places, sensibly or not.
     Mutated,
     /// Small and dense: few names, many directives, little sense.
     Chaotic,
@@ -26,13 +29,14 @@ pub enum Flavour {
 
 impl Flavour {
     /// All flavours.
-    pub const ALL: [Flavour; 3] = [Flavour::Valid, Flavour::Mutated, Flavour::Chaotic];
+    pub const ALL: [Flavour; 4] = [Flavour::Valid, Flavour::Tangled, Flavour::Mutated, Flavour::Chaotic];
 
     /// The flavour of the set of that index when all flavours take turns.
     pub fn of_index(index: u64) -> Flavour {
-        match index % 5 {
-            0 | 1 => Flavour::Valid,
-            2 | 3 => Flavour::Mutated,
+        match index % 6 {
+            0 => Flavour::Valid,
+            1 | 2 => Flavour::Tangled,
+            3 | 4 => Flavour::Mutated,
             _ => Flavour::Chaotic,
         }
     }
@@ -42,9 +46,13 @@ impl Flavour {
 pub fn generate(seed: u64, index: u64, flavour: Flavour) -> SubgraphSet {
     let mut random = Random::new(seed, index);
     match flavour {
-        Flavour::Valid => valid(&mut random),
+        Flavour::Valid => valid(&mut random, 0),
+        Flavour::Tangled => {
+            let changes = random.between(1, 6);
+            valid(&mut random, changes)
+        }
         Flavour::Mutated => {
-            let mut set = valid(&mut random);
+            let mut set = valid(&mut random, 0);
             for _ in 0..random.between(1, 3) {
                 mutate(&mut set, &mut random);
             }
@@ -63,10 +71,13 @@ pub fn mutate(set: &mut SubgraphSet, random: &mut Random) {
     }
 }
 
-fn valid(random: &mut Random) -> SubgraphSet {
+fn valid(random: &mut Random, changes: usize) -> SubgraphSet {
     let mut builder = builder::Builder::new(random);
     builder.build();
     let mut drafts = builder.drafts;
+    for number in 0..changes {
+        tangle::tangle(&mut drafts, number, random);
+    }
     decorate::decorate(&mut drafts, random);
     spelling::spell(drafts, random)
 }
