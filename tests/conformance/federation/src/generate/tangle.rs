@@ -58,7 +58,7 @@ fn key(draft: &mut Draft, random: &mut Random) {
         .filter(|at| definition.directives[*at].name == "key")
         .collect();
     match (random.below(4), random.pick(&keys)) {
-        (0, Some(key)) => definition.directives[*key]
+        (0, Some(key)) if definition.directives[*key].argument("resolvable").is_none() => definition.directives[*key]
             .arguments
             .push(("resolvable".to_string(), "false".to_string())),
         (1, Some(key)) => drop(definition.directives.remove(*key)),
