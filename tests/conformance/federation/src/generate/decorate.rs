@@ -93,7 +93,7 @@ fn decorate_definition(definition: &mut Definition, leaves: &[bool], taste: &Tas
     if taste.authorization && demanding && !root && random.chance(6) {
         definition.directives.push(authorization(random));
     }
-    if taste.cost && matches!(keyword, Keyword::Type | Keyword::Scalar | Keyword::Enum) && random.chance(8) {
+    if taste.cost && demanding && random.chance(8) {
         definition.directives.push(cost(random));
     }
     if taste.cache && keyword == Keyword::Type && definition.has("key") && random.chance(30) {
