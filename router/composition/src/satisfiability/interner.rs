@@ -1,6 +1,6 @@
 //! Small numbers for things that are compared often: names, sets, steps. Owns nothing of what they mean.
 
-use std::collections::HashMap;
+use crate::model::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ impl<T: Eq + Hash> Interner<T> {
     /// With `first` as number 0.
     pub fn starting_with(first: T) -> Self {
         let mut interner = Interner {
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
             values: Vec::new(),
         };
         interner.number(first);

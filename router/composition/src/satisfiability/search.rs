@@ -5,7 +5,8 @@ use super::interner::Interner;
 use super::selections::Node;
 use super::standing::{Choices, Last, Map, Standing, VertexId};
 use super::subgraphs::{Condition, ConditionId, FieldId, GraphId, LocalField, NONE, Subgraphs, TYPENAME, TypeId};
-use std::collections::{HashMap, VecDeque};
+use crate::model::HashMap;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// How many single decisions a check may take.
@@ -66,11 +67,11 @@ impl<'a> Search<'a> {
             map: Map::new(subgraphs),
             typename,
             exclusions: Interner::starting_with((Vec::new(), Vec::new())),
-            answers: HashMap::new(),
-            asked: HashMap::new(),
+            answers: HashMap::default(),
+            asked: HashMap::default(),
             met_again: u32::MAX,
-            jumps: HashMap::new(),
-            at_hand: HashMap::new(),
+            jumps: HashMap::default(),
+            at_hand: HashMap::default(),
             steps: 0,
         }
     }
@@ -212,7 +213,7 @@ impl<'a> Search<'a> {
         let origin = self.map.local(way.vertex).graph;
         let excluded = self.exclusions.get(exclusions).clone();
         // Per subgraph the way there, or nothing where a more direct way makes it pointless.
-        let mut best: HashMap<GraphId, Option<Standing>> = HashMap::new();
+        let mut best: HashMap<GraphId, Option<Standing>> = HashMap::default();
         let mut order = Vec::new();
         let mut open = VecDeque::from([way]);
         while let Some(at) = open.pop_front() {

@@ -5,7 +5,7 @@ use super::selections::{behind_condition, behind_field, merged, on_type};
 use super::subgraphs::{
     ConditionId, ContextId, FieldId, GraphId, LabelId, LocalField, LocalId, LocalType, NONE, RuntimeId, Subgraphs, TypeId,
 };
-use std::collections::HashMap;
+use crate::model::HashMap;
 
 /// A type in a subgraph, with what is provided there.
 pub(super) type VertexId = u32;
@@ -62,7 +62,7 @@ impl Vertices {
     /// One for each type of each subgraph, under its number, with nothing provided.
     pub fn new(locals: usize) -> Self {
         Vertices {
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
             all: (0..locals as LocalId).map(|local| (local, 0)).collect(),
         }
     }
@@ -108,8 +108,8 @@ impl<'a> Map<'a> {
             vertices: Vertices::new(subgraphs.locals.len()),
             subgraphs,
             contexts: Interner::starting_with(Vec::new()),
-            behind: HashMap::new(),
-            runtime_behind: HashMap::new(),
+            behind: HashMap::default(),
+            runtime_behind: HashMap::default(),
         }
     }
 

@@ -3,8 +3,7 @@
 
 use super::interner::Interner;
 use super::selections::{Node, View};
-use crate::model::{DirectiveUse, FieldDef, FieldSet, Kind, Known, Name, Schema, TypeDef, Value};
-use std::collections::{HashMap, HashSet};
+use crate::model::{DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, TypeDef, Value};
 use std::rc::Rc;
 
 /// Index of a subgraph, in name order.
@@ -145,9 +144,9 @@ impl<'a> Subgraphs<'a> {
             locals_of: Vec::new(),
             entries: Vec::new(),
             is_root: Vec::new(),
-            implementations: HashMap::new(),
+            implementations: HashMap::default(),
             sets: Vec::new(),
-            keys_read: HashMap::new(),
+            keys_read: HashMap::default(),
         };
         for definition in schema.types.values() {
             all.types(definition, &graph_ids);
@@ -246,7 +245,7 @@ impl<'a> Subgraphs<'a> {
 
     /// What each abstract type may be in each subgraph.
     fn runtime_types(&mut self, graph_ids: &HashMap<Name, GraphId>) {
-        let mut runtime: HashMap<LocalId, Vec<TypeId>> = HashMap::new();
+        let mut runtime: HashMap<LocalId, Vec<TypeId>> = HashMap::default();
         for (ty, definition) in self.schema.types.values().enumerate() {
             let ty = ty as TypeId;
             if definition.kind == Kind::Object {
@@ -501,7 +500,7 @@ impl<'a> Subgraphs<'a> {
             }
             self.locals[local as usize].keys = keys;
         }
-        let mut places: HashMap<GraphId, HashMap<LocalId, usize>> = HashMap::new();
+        let mut places: HashMap<GraphId, HashMap<LocalId, usize>> = HashMap::default();
         for ty in 0..self.entries.len() {
             let mut entries = std::mem::take(&mut self.entries[ty]);
             // Of several ways into one subgraph the first counts: by interface objects, in the order they are met there.
@@ -524,7 +523,7 @@ impl<'a> Subgraphs<'a> {
             .filter(|local| !self.locals[*local as usize].keys.is_empty())
             .collect();
         // The field `_entities` is the last of the query type, and met before what the others lead to.
-        let (mut met, mut marked, mut open) = (HashMap::new(), HashSet::new(), Vec::new());
+        let (mut met, mut marked, mut open) = (HashMap::default(), HashSet::default(), Vec::new());
         let push = |open: &mut Vec<LocalId>, marked: &mut HashSet<LocalId>, local: LocalId| {
             if marked.insert(local) {
                 open.push(local);

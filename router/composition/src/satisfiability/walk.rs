@@ -4,8 +4,7 @@
 use super::search::{Exhausted, Search};
 use super::standing::Standing;
 use super::subgraphs::{FieldId, GraphId, LabelId, NONE, TypeId};
-use crate::model::{Kind, Name, RootKind, Schema, TypeDef, Value};
-use indexmap::IndexMap;
+use crate::model::{IndexMap, Kind, Name, RootKind, Schema, TypeDef, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -114,12 +113,12 @@ pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findi
     let mut walk = Walk {
         search,
         api,
-        edges: HashMap::new(),
-        visits: HashMap::new(),
+        edges: HashMap::default(),
+        visits: HashMap::default(),
         open: Vec::new(),
         open_ways: 0,
         findings: Findings::default(),
-        calls: IndexMap::new(),
+        calls: IndexMap::default(),
     };
     let mut roots: Vec<(TypeId, RootKind)> = Vec::new();
     for (kind, (root, _)) in &api.roots {
@@ -259,7 +258,7 @@ impl Walk<'_, '_> {
         target: TypeId,
         choices: &Chosen,
     ) -> Result<Option<Ways>, Exhausted> {
-        let mut reached = Ways::new();
+        let mut reached = Ways::default();
         for (way, count) in ways {
             if let Ok(next) = self.search.take_field(*way, field, parent, choices)? {
                 if target == NONE {
@@ -342,7 +341,7 @@ impl Walk<'_, '_> {
         });
         let mut parts = Vec::new();
         for (graph, ways) in &state.parts {
-            let mut reached = Ways::new();
+            let mut reached = Ways::default();
             for (way, count) in ways {
                 if let Some(next) = self.search.take_condition(*way, ty)? {
                     add(&mut reached, next, *count);
