@@ -182,8 +182,8 @@ pub fn changes(old: &PublishedSchema, new: &PublishedSchema) -> Vec<Change> {
     comparison.subgraphs();
     let mut changes = comparison.changes;
     changes.sort_by(|one, two| {
-        let key = |change: &Change| (change.impact, change.coordinate.clone(), change.code);
-        key(one).cmp(&key(two))
+        let by_impact = one.impact.cmp(&two.impact).then_with(|| one.coordinate.cmp(&two.coordinate));
+        by_impact.then_with(|| one.code.cmp(&two.code)).then_with(|| one.message.cmp(&two.message))
     });
     changes
 }
