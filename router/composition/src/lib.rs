@@ -95,7 +95,9 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
     let parsed = upgrade::upgrade(parsed, &mut report);
     stop(&mut report)?;
     passed(Phase::Upgrade);
-    let supergraph = merge::merge(&parsed, &mut report);
+    let linked = merge::link(&parsed, &mut report);
+    stop(&mut report)?;
+    let supergraph = merge::merge(&parsed, linked, &mut report);
     stop(&mut report)?;
     passed(Phase::Merge);
     post_merge::check(&parsed, &supergraph, &mut report);

@@ -6,19 +6,28 @@ use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveDef, DirectiveUse, IndexMap, Known, Name, Span, uses};
 use crate::parse::{Link, Subgraph, edits};
 
-/// A directive that `@composeDirective` brings into the supergraph.
-pub(super) struct ComposedDirective<'a> {
+/// A directive that `@composeDirective` asks for, the same in all subgraphs that compose it.
+pub(crate) struct RequestedDirective {
     /// Its name in the supergraph and in all subgraphs that compose it.
     pub name: Name,
     /// The url of its feature, without the version.
     pub identity: String,
     /// The feature's name for it.
     pub element: String,
-    /// The newest version that a composing subgraph links: major, minor.
+    /// The newest version of the feature that a subgraph composing of it links: major, minor.
     pub version: (u32, u32),
-    pub definition: &'a DirectiveDef,
     /// Where the first subgraph composes it.
     pub span: Span,
+    /// Where that newest version is linked.
+    newest: Span,
+    /// Indexes of the subgraphs that compose it.
+    subgraphs: Vec<usize>,
+}
+
+/// A requested directive with the definition that counts.
+pub(super) struct ComposedDirective<'a> {
+    pub name: Name,
+    pub definition: &'a DirectiveDef,
     /// Indexes of the subgraphs that compose it.
     pub subgraphs: Vec<usize>,
 }
@@ -33,25 +42,24 @@ struct Request<'a> {
 }
 
 /// Reads every `@composeDirective`; errors and hints are in the report.
-pub(super) fn collect<'a>(subgraphs: &'a [Subgraph], report: &mut Report<'_>) -> Vec<ComposedDirective<'a>> {
-    let mut requests: Vec<Request<'a>> = Vec::new();
+pub(super) fn collect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Vec<RequestedDirective> {
+    let mut requests: Vec<Request<'_>> = Vec::new();
     for subgraph in subgraphs {
         for application in uses(&subgraph.schema.directives, Known::ComposeDirective) {
             requests.extend(request(subgraphs, subgraph, application, report));
         }
     }
     // Of one name, the requests of all subgraphs; in the order of the first.
-    let mut names: IndexMap<&str, Vec<&Request<'a>>> = IndexMap::default();
+    let mut names: IndexMap<&str, Vec<&Request<'_>>> = IndexMap::default();
     for request in &requests {
         names.entry(request.name).or_default().push(request);
     }
-    let mut refused = clashing(&names, report);
-    refused.extend(renamed(&requests, report));
-    let majors = check_majors(subgraphs, &requests, report);
+    check_names(&names, report);
+    check_elements(&requests, report);
+    check_majors(subgraphs, &requests, report);
     names
         .into_iter()
-        .filter(|(name, requests)| !refused.contains(name) && !majors.contains(&requests[0].link.identity.as_str()))
-        .filter_map(|(name, own)| {
+        .map(|(name, own)| {
             hint_other_names(subgraphs, &own, report);
             let first = own[0];
             // The newest version over all composed directives of the feature.
@@ -61,43 +69,61 @@ pub(super) fn collect<'a>(subgraphs: &'a [Subgraph], report: &mut Report<'_>) ->
                 .rev()
                 .max_by_key(|request| (request.link.major, request.link.minor))
                 .expect("the directive itself was requested");
-            let version = (newest.link.major, newest.link.minor);
-            let definition = definition(subgraphs, first, version);
-            if definition.is_none() {
-                report.error(
-                    Code::DirectiveCompositionError,
-                    format!(
-                        "\"{}\" links the newest version of {}, but does not define @{name}, which \"{}\" composes.",
-                        subgraphs[newest.subgraph].name, first.link.identity, subgraphs[first.subgraph].name
-                    ),
-                    &[newest.link.application.span, first.span],
-                    &format!("Define @{name} there, under the same name."),
-                );
-            }
             let mut indexes: Vec<usize> = own.iter().map(|request| request.subgraph).collect();
             indexes.dedup();
-            Some(ComposedDirective {
+            RequestedDirective {
                 name: name.into(),
                 identity: first.link.identity.clone(),
                 element: first.element.to_string(),
-                version,
-                definition: definition?,
+                version: (newest.link.major, newest.link.minor),
                 span: first.span,
+                newest: newest.link.application.span,
                 subgraphs: indexes,
-            })
+            }
         })
         .collect()
 }
 
-/// The definition that counts: of the last subgraph that links the feature at `version` and defines the directive,
-/// whether it composes it or not.
-fn definition<'a>(subgraphs: &'a [Subgraph], request: &Request<'_>, version: (u32, u32)) -> Option<&'a DirectiveDef> {
-    let element = format!("@{}", request.element);
+/// Finds the definitions; a directive without one is an error.
+pub(super) fn define<'a>(
+    subgraphs: &'a [Subgraph],
+    requested: &[RequestedDirective],
+    report: &mut Report<'_>,
+) -> Vec<ComposedDirective<'a>> {
+    let mut composed = Vec::new();
+    for directive in requested {
+        let RequestedDirective { name, identity, .. } = directive;
+        let Some(definition) = definition(subgraphs, directive) else {
+            let newest = &subgraphs[directive.newest.subgraph as usize].name;
+            let composing = &subgraphs[directive.span.subgraph as usize].name;
+            report.error(
+                Code::DirectiveCompositionError,
+                format!(
+                    "\"{newest}\" links the newest version of {identity}, but does not define @{name}, which \"{composing}\" composes."
+                ),
+                &[directive.newest, directive.span],
+                &format!("Define @{name} there, under the same name."),
+            );
+            continue;
+        };
+        composed.push(ComposedDirective {
+            name: name.clone(),
+            definition,
+            subgraphs: directive.subgraphs.clone(),
+        });
+    }
+    composed
+}
+
+/// The definition that counts: of the last subgraph that links the feature at the newest version and defines the
+/// directive, whether it composes it or not.
+fn definition<'a>(subgraphs: &'a [Subgraph], directive: &RequestedDirective) -> Option<&'a DirectiveDef> {
+    let element = format!("@{}", directive.element);
     subgraphs.iter().rev().find_map(|subgraph| {
-        let is_linked = |link: &&Link| link.identity == request.link.identity && (link.major, link.minor) == version;
+        let is_linked = |link: &&Link| link.identity == directive.identity && (link.major, link.minor) == directive.version;
         let link = subgraph.links.iter().find(is_linked)?;
         let import = link.imports.iter().find(|import| import.element == element);
-        let name = import.map_or(request.name, |import| import.local.trim_start_matches('@'));
+        let name = import.map_or(&*directive.name, |import| import.local.trim_start_matches('@'));
         subgraph.schema.directive_defs.get(name)
     })
 }
@@ -190,9 +216,8 @@ fn is_composed_anyway(known: Known) -> bool {
     known.is_authorization() || matches!(known, Known::Tag | Known::Inaccessible | Known::Context)
 }
 
-/// Names that stand for different directives; each is reported.
-fn clashing<'a>(names: &IndexMap<&'a str, Vec<&Request<'a>>>, report: &mut Report<'_>) -> Vec<&'a str> {
-    let mut refused = Vec::new();
+/// One name stands for one directive.
+fn check_names(names: &IndexMap<&str, Vec<&Request<'_>>>, report: &mut Report<'_>) {
     for (name, requests) in names {
         let first = requests[0];
         let is_same = |other: &&Request<'_>| other.link.identity == first.link.identity && other.element == first.element;
@@ -206,18 +231,15 @@ fn clashing<'a>(names: &IndexMap<&'a str, Vec<&Request<'a>>>, report: &mut Repor
             &spans,
             "Link the same specification in each, or import one of them under another name.",
         );
-        refused.push(*name);
     }
-    refused
 }
 
-/// Directives composed under several names; each is reported.
-fn renamed<'a>(requests: &[Request<'a>], report: &mut Report<'_>) -> Vec<&'a str> {
-    let mut elements: IndexMap<(&str, &str), Vec<&Request<'a>>> = IndexMap::default();
+/// One directive has one name.
+fn check_elements(requests: &[Request<'_>], report: &mut Report<'_>) {
+    let mut elements: IndexMap<(&str, &str), Vec<&Request<'_>>> = IndexMap::default();
     for request in requests {
         elements.entry((&request.link.identity, request.element)).or_default().push(request);
     }
-    let mut refused = Vec::new();
     for ((_, element), requests) in elements {
         if requests.iter().all(|request| request.name == requests[0].name) {
             continue;
@@ -229,21 +251,17 @@ fn renamed<'a>(requests: &[Request<'a>], report: &mut Report<'_>) -> Vec<&'a str
             &spans,
             "Import it under one name everywhere.",
         );
-        refused.extend(requests.iter().map(|request| request.name));
     }
-    refused
 }
 
 /// Features linked at different major versions: an error among the subgraphs that compose of them, else a hint.
-/// Gives the features that can not be composed.
-fn check_majors<'a>(subgraphs: &'a [Subgraph], requests: &[Request<'a>], report: &mut Report<'_>) -> Vec<&'a str> {
+fn check_majors(subgraphs: &[Subgraph], requests: &[Request<'_>], report: &mut Report<'_>) {
     let mut features: IndexMap<&str, Vec<(usize, &Link)>> = IndexMap::default();
     for subgraph in subgraphs {
         for link in subgraph.links.iter().filter(|link| !link.is_known()) {
             features.entry(&link.identity).or_default().push((subgraph.index, link));
         }
     }
-    let mut refused = Vec::new();
     for (identity, links) in features {
         let composes = |subgraph: usize| {
             requests
@@ -263,7 +281,6 @@ fn check_majors<'a>(subgraphs: &'a [Subgraph], requests: &[Request<'a>], report:
                 &spans(&composing),
                 "Link one major version wherever directives of it are composed.",
             );
-            refused.push(identity);
         } else if links.iter().any(|(_, link)| link.major != links[0].1.major) {
             let all: Vec<&Link> = links.iter().map(|(_, link)| *link).collect();
             report.hint(
@@ -274,7 +291,6 @@ fn check_majors<'a>(subgraphs: &'a [Subgraph], requests: &[Request<'a>], report:
             );
         }
     }
-    refused
 }
 
 /// A subgraph that does not compose the directive imports it under another name.

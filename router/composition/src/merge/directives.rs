@@ -61,25 +61,24 @@ enum Directive {
 impl Merger<'_, '_> {
     /// Merges the composed applications on one element over its subgraphs, in the order in which directives appear.
     pub(super) fn directives(&mut self, subject: &str, sources: &[&[DirectiveUse]]) -> Vec<DirectiveUse> {
-        let mut groups: Vec<(Directive, Vec<&DirectiveUse>)> = Vec::new();
-        for application in sources.iter().flat_map(|list| list.iter()) {
-            let Some(directive) = self.merged_directive(application) else {
-                continue;
-            };
-            match groups.iter_mut().find(|(other, _)| *other == directive) {
-                Some((_, group)) => group.push(application),
-                None => groups.push((directive, vec![application])),
+        let applications = sources.iter().flat_map(|list| list.iter());
+        let mut directives: Vec<Directive> = Vec::new();
+        for application in applications.clone() {
+            // An own directive needs a subgraph that composes it and applies it here; then the applications of all count.
+            if let Some(directive) = self.merged_directive(application)
+                && !directives.contains(&directive)
+                && self.is_composed_from(directive, application)
+            {
+                directives.push(directive);
             }
         }
         let mut merged = Vec::new();
-        for (directive, applications) in groups {
-            if let Directive::Composed(index) = directive
-                && !self.is_composed_here(index, &applications)
-            {
-                continue;
-            }
+        for directive in directives {
+            let applications = applications
+                .clone()
+                .filter(|application| self.merged_directive(application) == Some(directive));
             let mut distinct: Vec<(&DirectiveUse, usize)> = Vec::new();
-            for application in &applications {
+            for application in applications {
                 match distinct.iter_mut().find(|(other, _)| self.is_same(directive, other, application)) {
                     Some((_, count)) => *count += 1,
                     None => distinct.push((application, 1)),
@@ -130,12 +129,12 @@ impl Merger<'_, '_> {
         }
     }
 
-    /// Whether a subgraph that composes the directive applies it here; then the applications of all count.
-    fn is_composed_here(&self, index: usize, applications: &[&DirectiveUse]) -> bool {
-        let composing = &self.composed[index].subgraphs;
-        applications
-            .iter()
-            .any(|application| composing.contains(&(application.span.subgraph as usize)))
+    /// Whether an application of the directive by this subgraph goes into the supergraph.
+    fn is_composed_from(&self, directive: Directive, application: &DirectiveUse) -> bool {
+        match directive {
+            Directive::Known(_) => true,
+            Directive::Composed(index) => self.composed[index].subgraphs.contains(&(application.span.subgraph as usize)),
+        }
     }
 
     /// Equal applications: the same values, where left out arguments have the defaults of their own subgraph. Own
@@ -255,7 +254,12 @@ impl Merger<'_, '_> {
             .map(|subgraph| subgraph.schema.directive_defs.get(&name))
             .collect();
         let spans: Vec<Span> = sources.iter().flatten().map(|source| source.span).collect();
-        if sources.iter().any(Option::is_none) {
+        let before_missing: Vec<&DirectiveDef> = sources.iter().map_while(|source| *source).collect();
+        let is_nowhere_common = before_missing.first().is_some_and(|first| {
+            let mut locations = first.locations.iter().filter(|location| is_executable_location(location));
+            !locations.any(|location| before_missing.iter().all(|source| source.locations.contains(location)))
+        });
+        if sources.iter().any(Option::is_none) && !is_nowhere_common {
             self.report.hint(
                 Code::InconsistentExecutableDirectivePresence,
                 format!("@{name} is not defined in every subgraph, so the supergraph does not have it."),
@@ -365,7 +369,13 @@ impl Strategy {
                 .find(|value| **value == Value::Boolean(false))
                 .unwrap_or(first)
                 .clone(),
-            Strategy::Demand => values.iter().map(Demand::read).reduce(Demand::and)?.value(),
+            Strategy::Demand => {
+                let demands = values.iter().map(|value| Demand {
+                    written: None,
+                    ..Demand::read(value)
+                });
+                demands.reduce(Demand::and)?.value()
+            }
         };
         Some(merged)
     }
@@ -377,13 +387,27 @@ pub(super) fn demand_argument(known: Known) -> &'static str {
 }
 
 /// What the caller must have: all of some inner list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Demand(Vec<Vec<String>>);
+#[derive(Clone, Debug)]
+pub(super) struct Demand {
+    alternatives: Vec<Vec<String>>,
+    /// As a subgraph wrote it, if only one form of it was met.
+    written: Option<Value>,
+}
+
+impl PartialEq for Demand {
+    /// Demands the same, however written.
+    fn eq(&self, other: &Self) -> bool {
+        self.alternatives == other.alternatives
+    }
+}
 
 impl Default for Demand {
     /// Demands nothing.
     fn default() -> Self {
-        Demand(vec![Vec::new()])
+        Demand {
+            alternatives: vec![Vec::new()],
+            written: None,
+        }
     }
 }
 
@@ -406,46 +430,66 @@ impl Demand {
         if alternatives.is_empty() {
             alternatives.push(Vec::new());
         }
-        Demand(alternatives).reduced()
+        Demand {
+            alternatives,
+            written: Some(value.clone()),
+        }
+        .reduced()
     }
 
     /// What both demand together.
     pub fn and(self, other: Self) -> Self {
+        if (self.written.is_some() && self.written == other.written) || other == Demand::default() {
+            return self;
+        }
+        if self == Demand::default() {
+            return other;
+        }
+        let other = &other.alternatives;
         let product = self
-            .0
+            .alternatives
             .iter()
-            .flat_map(|one| other.0.iter().map(move |two| one.iter().chain(two).cloned().collect::<Vec<_>>()));
-        Demand(product.collect()).reduced()
+            .flat_map(|one| other.iter().map(move |two| one.iter().chain(two).cloned().collect::<Vec<_>>()));
+        Demand {
+            alternatives: product.collect(),
+            written: None,
+        }
+        .reduced()
     }
 
     /// Whoever meets `self` meets `other`.
     pub fn implies(&self, other: &Self) -> bool {
-        self.0
+        self.alternatives
             .iter()
-            .all(|own| other.0.iter().any(|wanted| wanted.iter().all(|item| own.contains(item))))
+            .all(|own| other.alternatives.iter().any(|wanted| wanted.iter().all(|item| own.contains(item))))
     }
 
     pub fn value(&self) -> Value {
+        if let Some(written) = &self.written {
+            return written.clone();
+        }
         let list = |alternative: &Vec<String>| Value::List(alternative.iter().map(|item| Value::string(item)).collect());
-        Value::List(self.0.iter().map(list).collect())
+        Value::List(self.alternatives.iter().map(list).collect())
     }
 
     /// Sorted, without repeats, without alternatives that a smaller one contains.
     fn reduced(mut self) -> Self {
-        for alternative in &mut self.0 {
+        for alternative in &mut self.alternatives {
             alternative.sort();
             alternative.dedup();
         }
-        self.0.sort_by(|one, two| one.len().cmp(&two.len()).then_with(|| one.cmp(two)));
-        self.0.dedup();
+        self.alternatives
+            .sort_by(|one, two| one.len().cmp(&two.len()).then_with(|| one.cmp(two)));
+        self.alternatives.dedup();
         let mut kept: Vec<Vec<String>> = Vec::new();
-        for alternative in self.0 {
+        for alternative in std::mem::take(&mut self.alternatives) {
             if !kept.iter().any(|smaller| smaller.iter().all(|item| alternative.contains(item))) {
                 kept.push(alternative);
             }
         }
         kept.sort();
-        Demand(kept)
+        self.alternatives = kept;
+        self
     }
 }
 
@@ -454,12 +498,11 @@ mod tests {
     use super::*;
 
     fn demand(alternatives: &[&[&str]]) -> Demand {
-        Demand(
-            alternatives
-                .iter()
-                .map(|list| list.iter().map(|item| item.to_string()).collect())
-                .collect(),
-        )
+        let list = |list: &&[&str]| list.iter().map(|item| item.to_string()).collect();
+        Demand {
+            alternatives: alternatives.iter().map(list).collect(),
+            written: None,
+        }
         .reduced()
     }
 

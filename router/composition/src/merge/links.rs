@@ -1,7 +1,7 @@
 //! What the supergraph links: the specifications of directives it carries by default, and the features of
 //! `@composeDirective`. Owns names, versions and aliases; must not know how applications merge.
 
-use super::composed::ComposedDirective;
+use super::composed::{self, RequestedDirective};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, HashMap, Known, Name, SPECIFICATIONS_URL, Span, Specification, Value};
 use crate::parse::{Link, Subgraph};
@@ -109,13 +109,20 @@ fn applied(subgraphs: &[Subgraph]) -> Vec<Applied> {
     applied
 }
 
-/// The links, and the names of the directives composed by default. All subgraphs must call one directive the same;
-/// after the first that they do not, no other is looked at.
-pub(super) fn collect(
-    subgraphs: &[Subgraph],
-    composed: &[ComposedDirective<'_>],
-    report: &mut Report<'_>,
-) -> (Vec<SpecLink>, HashMap<Known, Name>) {
+/// What the supergraph carries besides types, and by which names.
+pub(crate) struct Linked {
+    pub links: Vec<SpecLink>,
+    /// The names of the directives of federation that are composed.
+    pub directive_names: HashMap<Known, Name>,
+    pub requested: Vec<RequestedDirective>,
+    /// The newest federation minor version of any subgraph.
+    pub minor: u32,
+}
+
+/// Settles what the supergraph links; errors are in the report. All subgraphs must call one directive the same; after
+/// the first that they do not, no other is looked at.
+pub(crate) fn link(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Linked {
+    let requested = composed::collect(subgraphs, report);
     let mut links: Vec<SpecLink> = Vec::new();
     let mut names = HashMap::default();
     for Applied { known, names: uses } in applied(subgraphs) {
@@ -149,15 +156,22 @@ pub(super) fn collect(
             link.imports.push((known.name().into(), name.clone()));
         }
     }
-    refuse_taken_names(composed, &names, report);
-    features(subgraphs, composed, &mut links);
+    if report.errors.is_empty() {
+        refuse_taken_names(&requested, &names, report);
+    }
+    features(subgraphs, &requested, &mut links);
     links.extend(connect(subgraphs, report));
     name_features(&mut links);
-    (links, names)
+    Linked {
+        links,
+        directive_names: names,
+        requested,
+        minor: newest_minor(subgraphs, report),
+    }
 }
 
 /// A directive of a subgraph's own specification can not have the name of one that is composed by default.
-fn refuse_taken_names(composed: &[ComposedDirective<'_>], names: &HashMap<Known, Name>, report: &mut Report<'_>) {
+fn refuse_taken_names(composed: &[RequestedDirective], names: &HashMap<Known, Name>, report: &mut Report<'_>) {
     for directive in composed {
         if let Some((known, _)) = names.iter().find(|(_, name)| **name == directive.name) {
             report.error(
@@ -176,7 +190,7 @@ fn refuse_taken_names(composed: &[ComposedDirective<'_>], names: &HashMap<Known,
 }
 
 /// Adds the features of `@composeDirective`, in the order in which subgraphs link them.
-fn features(subgraphs: &[Subgraph], composed: &[ComposedDirective<'_>], links: &mut Vec<SpecLink>) {
+fn features(subgraphs: &[Subgraph], composed: &[RequestedDirective], links: &mut Vec<SpecLink>) {
     let defaults = links.len();
     for link in subgraphs.iter().flat_map(|subgraph| &subgraph.links) {
         if links[defaults..].iter().any(|known| known.identity == link.identity) {
@@ -243,7 +257,7 @@ fn name_features(links: &mut [SpecLink]) {
 
 /// The newest federation minor version of any subgraph. A subgraph that links a specification on its own counts at
 /// least as the version that brought it.
-pub(super) fn newest_minor(subgraphs: &[Subgraph], report: &mut Report<'_>) -> u32 {
+fn newest_minor(subgraphs: &[Subgraph], report: &mut Report<'_>) -> u32 {
     let mut newest = 0;
     for subgraph in subgraphs {
         let mut minor = subgraph.minor;

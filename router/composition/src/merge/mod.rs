@@ -16,7 +16,7 @@ mod shallow;
 
 pub(crate) use applications::check_applications;
 pub(crate) use authorization::check_transitive as check_transitive_authorization;
-pub(crate) use links::SpecLink;
+pub(crate) use links::{Linked, SpecLink, link};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
@@ -67,10 +67,8 @@ struct Merger<'a, 'r> {
 }
 
 /// Merges; errors are in the report.
-pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergraph {
-    let composed = composed::collect(subgraphs, report);
-    let (links, directive_names) = links::collect(subgraphs, &composed, report);
-    let minor = links::newest_minor(subgraphs, report);
+pub(crate) fn merge(subgraphs: &[Subgraph], linked: Linked, report: &mut Report<'_>) -> Supergraph {
+    let composed = composed::define(subgraphs, &linked.requested, report);
     let positions = composed.iter().enumerate();
     let mut declarations: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
     let mut interface_objects: HashMap<Name, Vec<&TypeDef>> = HashMap::default();
@@ -86,7 +84,7 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
         interface_objects,
         graphs: graphs(subgraphs),
         out: Schema::default(),
-        directive_names,
+        directive_names: linked.directive_names,
         composed_by_name: positions.map(|(index, directive)| (directive.name.clone(), index)).collect(),
         composed,
         enum_usage: HashMap::default(),
@@ -105,13 +103,13 @@ pub(crate) fn merge(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Supergra
     merger.roots();
     merger.interface_object_fields();
     merger.propagate_authorization();
-    merger.arrange();
+    merger.arrange(&linked.links);
     Supergraph {
         schema: merger.out,
         graphs: merger.graphs,
-        links,
+        links: linked.links,
         directive_names: merger.directive_names,
-        minor,
+        minor: linked.minor,
     }
 }
 
@@ -248,8 +246,15 @@ impl<'a> Merger<'a, '_> {
     }
 
     /// Puts the applications on each element into the order of printed supergraphs.
-    fn arrange(&mut self) {
-        let rank = |application: &DirectiveUse| match (application.known, &*application.name) {
+    fn arrange(&mut self, links: &[SpecLink]) {
+        let specifications = links.iter().filter_map(SpecLink::specification);
+        let demanding: Vec<Known> = specifications
+            .flat_map(|specification| specification.directives)
+            .filter(|known| known.is_authorization())
+            .copied()
+            .collect();
+        // What fields and interfaces demand may come from elsewhere, and then stands before what they say themselves.
+        let rank = |application: &DirectiveUse, may_inherit: bool| match (application.known, &*application.name) {
             (None, "join__implements") => 0,
             (None, "join__type") => 1,
             (Some(Known::Inaccessible), _) => 2,
@@ -257,10 +262,36 @@ impl<'a> Merger<'a, '_> {
             (None, "join__field") if !application.arguments.is_empty() => 3,
             (None, "join__directive") => 4,
             // What only interface objects resolve is marked last.
-            (None, "join__field") => 6,
-            _ => 5,
+            (None, "join__field") => usize::MAX,
+            (Some(known), _) if may_inherit && known.is_authorization() => {
+                5 + demanding.iter().position(|other| *other == known).unwrap_or(demanding.len())
+            }
+            _ => 6 + demanding.len(),
         };
-        self.out.each_directive_list(&mut |list| list.sort_by_key(rank));
+        for definition in self.out.types.values_mut() {
+            let is_interface = definition.kind == Kind::Interface;
+            definition.directives.sort_by_key(|application| rank(application, is_interface));
+            for field in definition.fields.values_mut() {
+                field.directives.sort_by_key(|application| rank(application, true));
+                for argument in field.arguments.values_mut() {
+                    argument.directives.sort_by_key(|application| rank(application, false));
+                }
+            }
+            for input in definition.inputs.values_mut() {
+                input.directives.sort_by_key(|application| rank(application, false));
+            }
+            for value in definition.values.values_mut() {
+                value.directives.sort_by_key(|application| rank(application, false));
+            }
+        }
+        for argument in self
+            .out
+            .directive_defs
+            .values_mut()
+            .flat_map(|definition| definition.arguments.values_mut())
+        {
+            argument.directives.sort_by_key(|application| rank(application, false));
+        }
     }
 
     fn roots(&mut self) {

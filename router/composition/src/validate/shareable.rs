@@ -7,9 +7,12 @@ use crate::validate::key_set;
 /// INVALID_SHAREABLE_USAGE.
 pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
     for definition in schema.types.values() {
-        let mut blocks: HashSet<usize> = HashSet::default();
+        let mut blocks: HashMap<usize, usize> = HashMap::default();
         for application in definition.uses(Known::Shareable) {
-            if !blocks.insert(application.block) {
+            let number = blocks.entry(application.block).or_default();
+            *number += 1;
+            // Of several in one block, the second stands for all.
+            if *number == 2 {
                 let message = format!("\"{}\" is marked @shareable twice in one place.", definition.name);
                 report.error(Code::InvalidShareableUsage, message, &[application.span], "Keep one.");
             }
