@@ -85,6 +85,9 @@ impl Merger<'_, '_> {
                 .map(|field| (field.name.clone(), Demands::read(&field.directives)))
                 .collect();
             for implementation in self.out.possible_types(interface) {
+                for (field, _) in &own {
+                    self.hint_pushed_demands(interface, &implementation, field);
+                }
                 for (field, demands) in &own {
                     if let Some(field) = self.out.types[&implementation].fields.get_mut(field) {
                         let together = Demands::read(&field.directives).and(demands.clone());
@@ -117,6 +120,31 @@ impl Merger<'_, '_> {
 }
 
 impl Merger<'_, '_> {
+    /// Says so where an interface object gives a field other scopes or policies than the implementation's field has itself.
+    fn hint_pushed_demands(&mut self, interface: &Name, implementation: &Name, field: &Name) {
+        let types = &self.out.types;
+        let Some(own) = types[implementation].fields.get(field) else {
+            return;
+        };
+        let given = &types[interface].fields[field];
+        for known in [Known::RequiresScopes, Known::Policy] {
+            if let (Some(one), Some(two)) = (own.find(known), given.find(known))
+                && !one.is_same_application(two)
+            {
+                self.report.hint(
+                    Code::MergedNonRepeatableDirectiveArguments,
+                    format!(
+                        "\"{implementation}.{field}\" has @{} with other arguments than \"{interface}.{field}\"; the demands of both are put \
+                         together.",
+                        known.name()
+                    ),
+                    &[one.span, two.span],
+                    "Write the same arguments everywhere.",
+                );
+            }
+        }
+    }
+
     /// Says so where an interface or a field of it gets different scopes or policies from its implementations.
     fn hint_different_demands(&mut self, interface: &Name) {
         let implementations = self.out.possible_types(interface);

@@ -3,6 +3,7 @@
 use super::Merger;
 use crate::diagnostic::Code;
 use crate::model::{FieldDef, Kind, Known, Span, TypeDef};
+use crate::validate::external_of;
 
 /// What an override does to a subgraph's own field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +119,10 @@ impl Merger<'_, '_> {
                 );
                 continue;
             }
-            if let Some(external) = field.find(Known::External) {
+            if field.marks.external {
+                let external = external_of(definition, field).map_or(span, |external| external.span);
                 let message = format!("\"{coordinate}\" is @external and has @override.");
-                collision(self, message, &[span, external.span], "Remove one of the two.");
+                collision(self, message, &[span, external], "Remove one of the two.");
                 continue;
             }
             let label = application.text("label").filter(|label| !label.is_empty());

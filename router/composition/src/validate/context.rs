@@ -1,7 +1,7 @@
 //! `@context` and `@fromContext`: names, where contextual arguments may stand, and that what they select fits every
 //! type that sets the context. Fills `InputDef::from_context`. Must not know whether an operation passes such a type.
 
-use super::field_sets::{Coordinates, first_alias, record, walk, with_directives};
+use super::field_sets::{Coordinates, first_alias, record, unfit_argument, walk, with_directives};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, FromContext, FromContextError, InputDef, Kind, Known, Name, Schema, uses};
 use crate::model::{Selection, Span, TypeDef, TypeRef};
@@ -223,15 +223,16 @@ impl<'a> Argument<'a, '_, '_> {
     /// The rules that hold wherever in the selection a field is.
     fn well_formed(&mut self, read: &FromContext, ty: &TypeDef) -> Result<(), Stop> {
         let schema = &self.subgraph.schema;
-        let mut interface_object = ty.has(Known::InterfaceObject).then(|| (ty.name.clone(), 0));
-        let walked = walk(schema, &read.set, &ty.name, &mut |owner, _, visited| {
-            if owner.has(Known::InterfaceObject) && interface_object.is_none() {
-                interface_object = Some((owner.name.clone(), visited.selection.offset()));
+        let mut unfit = None;
+        let walked = walk(schema, &read.set, &ty.name, &mut |owner, field, visited| {
+            if let Some(problem) = unfit_argument(schema, owner, field, visited.selection) {
+                unfit.get_or_insert((problem, visited.selection.offset()));
             }
         });
-        if let Err(misfit) = walked {
-            let problem = format!("does not fit \"{}\", which sets the context: {}", ty.name, misfit.message);
-            return Err(self.refuse(&problem, read.offset(misfit.offset), "Select a field that each such type has."));
+        let misfit = walked.err().map(|misfit| (misfit.message, misfit.offset)).or(unfit);
+        if let Some((message, offset)) = misfit {
+            let problem = format!("does not fit \"{}\", which sets the context: {message}", ty.name);
+            return Err(self.refuse(&problem, read.offset(offset), "Select a field that each such type has."));
         }
         let mut unknown = None;
         let mut directive = None;
@@ -245,14 +246,6 @@ impl<'a> Argument<'a, '_, '_> {
         if let Some((name, offset)) = unknown {
             let problem = format!("uses @{name}, which is not defined");
             return Err(self.refuse(&problem, read.offset(offset), "Remove the directive."));
-        }
-        if let Some((name, offset)) = interface_object {
-            let problem = format!("reads fields of the @interfaceObject \"{name}\", whose types are not known here");
-            return Err(self.refuse(
-                &problem,
-                read.offset(offset),
-                "Take the value from a type that is not an @interfaceObject.",
-            ));
         }
         let is_mixed = read.set.selections.len() > 1 && !read.is_by_type();
         if is_mixed {
@@ -269,6 +262,11 @@ impl<'a> Argument<'a, '_, '_> {
 
     /// Exactly one leaf, of the argument's type.
     fn gives_a_value(&mut self, read: &FromContext, ty: &TypeDef, selections: &[Selection]) -> Result<(), Stop> {
+        if let Some((name, offset)) = first_interface_object(&self.subgraph.schema, ty, selections) {
+            let problem = format!("reads fields of the @interfaceObject \"{name}\", whose types are not known here");
+            let help = "Take the value from a type that is not an @interfaceObject.";
+            self.refuse(&problem, read.offset(offset), help);
+        }
         let wanted = &self.argument.ty;
         let found = leaf_type(&self.subgraph.schema, &ty.name, selections);
         if found.as_ref() == Some(wanted) {
@@ -345,6 +343,21 @@ struct Conditions {
     all: Vec<Name>,
     /// Those that no type setting the context has met yet.
     unmet: Vec<(Name, usize)>,
+}
+
+/// The first interface object of which a field is selected.
+fn first_interface_object(schema: &Schema, parent: &TypeDef, selections: &[Selection]) -> Option<(Name, usize)> {
+    let first = selections.first()?;
+    if parent.has(Known::InterfaceObject) {
+        return Some((parent.name.clone(), first.offset()));
+    }
+    selections.iter().find_map(|selection| match selection {
+        Selection::Inline { selections, .. } => first_interface_object(schema, parent, selections),
+        Selection::Field { name, selections, .. } => {
+            let below = parent.fields.get(name).and_then(|field| schema.types.get(field.ty.base()))?;
+            first_interface_object(schema, below, selections)
+        }
+    })
 }
 
 /// Type of the single leaf that a chain of fields leads to: lists around it are kept, and everything is nullable.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Report};
 use crate::model::{HashSet, Kind, Known, Name, Schema};
 use crate::validate::key_set;
 
-/// Marks external fields. A key field of an extension is not external, whatever it says: the subgraph resolves it.
+/// Marks external fields. A key field of an extension is not external, whatever it says itself: the subgraph resolves it.
 /// In federation 1 `@external` on a type says nothing of its fields.
 pub(super) fn mark(schema: &mut Schema, is_federation_1: bool) {
     let mut key_fields: HashSet<(Name, Name)> = HashSet::default();
@@ -21,8 +21,11 @@ pub(super) fn mark(schema: &mut Schema, is_federation_1: bool) {
     for definition in schema.types.values_mut() {
         let whole_type = !is_federation_1 && definition.kind == Kind::Object && definition.has(Known::External);
         for field in definition.fields.values_mut() {
-            field.marks.external =
-                (whole_type || field.has(Known::External)) && !key_fields.contains(&(definition.name.clone(), field.name.clone()));
+            let own = field.has(Known::External);
+            field.marks.external = match own {
+                true => !key_fields.contains(&(definition.name.clone(), field.name.clone())),
+                false => whole_type,
+            };
         }
     }
 }

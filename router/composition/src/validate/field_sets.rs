@@ -319,19 +319,23 @@ fn check_on_field(
             &format!("Put @{directive} on the field in the implementing types."),
         );
     }
-    if known == Known::Provides
-        && let Some(external) = field.find(Known::External)
-    {
+    if known == Known::Provides && field.marks.external {
+        let external = external_of(definition, field).map_or(application.span, |external| external.span);
         coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
         report.error(
             Code::ExternalCollisionWithAnotherDirective,
             format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
-            &[application.span, external.span],
+            &[application.span, external],
             "Remove one of the two.",
         );
     }
     let subject = format!("the @{directive} of \"{coordinate}\"");
     check_one(subgraph, known, application, target, &subject, coordinates, report);
+}
+
+/// The application that makes a field external, on itself or on its type.
+pub(crate) fn external_of<'a>(definition: &'a TypeDef, field: &'a FieldDef) -> Option<&'a DirectiveUse> {
+    field.find(Known::External).or_else(|| definition.uses(Known::External).next())
 }
 
 fn check_one(
@@ -461,25 +465,13 @@ impl Check<'_> {
     }
 
     fn field(&mut self, owner: &TypeDef, field: &FieldDef, visited: &Visited<'_>) {
-        let Selection::Field {
-            arguments,
-            offset,
-            selections,
-            ..
-        } = visited.selection
-        else {
+        let Selection::Field { offset, selections, .. } = visited.selection else {
             return;
         };
         let schema = &self.subgraph.schema;
         let coordinate = format!("{}.{}", owner.name, field.name);
-        let unfit = arguments.iter().find_map(|(name, value)| {
-            Some((field.arguments.get(name)?, value)).filter(|(argument, value)| !is_of_type(schema, value, &argument.ty))
-        });
-        if let Some((argument, value)) = unfit {
-            let message = format!(
-                "{} gives {value} for the argument \"{}\" of \"{coordinate}\", which is of type {}.",
-                self.sentence, argument.name, argument.ty
-            );
+        if let Some(problem) = unfit_argument(schema, owner, field, visited.selection) {
+            let message = format!("The fields of {} do not fit the schema: {problem}.", self.subject);
             let help = "Give a value of that type; variables have none here.";
             self.late.get_or_insert((self.codes.invalid, message, *offset, help));
         }
@@ -514,6 +506,22 @@ impl Check<'_> {
             self.found.push((code, message, visited.selection.offset(), help));
         }
     }
+}
+
+/// What is wrong with the first argument whose value is not of the argument's type.
+pub(super) fn unfit_argument(schema: &Schema, owner: &TypeDef, field: &FieldDef, selection: &Selection) -> Option<String> {
+    let Selection::Field { arguments, .. } = selection else {
+        return None;
+    };
+    arguments.iter().find_map(|(name, value)| {
+        let argument = field.arguments.get(name)?;
+        (!is_of_type(schema, value, &argument.ty)).then(|| {
+            format!(
+                "{value} is given for the argument \"{name}\" of \"{}.{}\", which is of type {}",
+                owner.name, field.name, argument.ty
+            )
+        })
+    })
 }
 
 /// The first alias, wherever it is.

@@ -9,7 +9,7 @@ mod field_sets;
 mod interfaces;
 mod shareable;
 
-pub(crate) use field_sets::{is_of_type, key_set, walk};
+pub(crate) use field_sets::{external_of, is_of_type, key_set, walk};
 
 use crate::diagnostic::Report;
 use crate::parse::Subgraph;
