@@ -22,20 +22,18 @@ pub(crate) fn upgrade(mut subgraphs: Vec<Subgraph>, report: &mut Report<'_>) -> 
     }
     let before = report.errors.len();
     let originals = Originals::new(&subgraphs);
-    check_bases(&originals, report);
-    if report.errors.len() > before {
-        return subgraphs;
-    }
-    let mut upgraded: Vec<Subgraph> = subgraphs
+    let upgraded: Vec<Subgraph> = subgraphs
         .iter()
         .filter(|subgraph| subgraph.is_federation_1)
-        .map(|subgraph| upgrade_one(subgraph, &originals, report))
+        .filter_map(|subgraph| {
+            let mut upgraded = upgrade_one(subgraph, &originals, report)?;
+            validate(&mut upgraded, report);
+            Some(upgraded)
+        })
         .collect();
-    if report.errors.len() > before {
-        return subgraphs;
+    if report.errors.len() == before {
+        check_interface_objects(&subgraphs, report);
     }
-    upgraded.iter_mut().for_each(|subgraph| validate(subgraph, report));
-    check_interface_objects(&subgraphs, report);
     for subgraph in upgraded {
         let index = subgraph.index;
         subgraphs[index] = subgraph;
@@ -72,10 +70,13 @@ impl<'a> Originals<'a> {
     }
 }
 
-fn upgrade_one(original: &Subgraph, originals: &Originals<'_>, report: &mut Report<'_>) -> Subgraph {
+/// `None` if it can not be upgraded; the errors are in the report.
+fn upgrade_one(original: &Subgraph, originals: &Originals<'_>, report: &mut Report<'_>) -> Option<Subgraph> {
+    let before = report.errors.len();
+    check_bases(original, originals, report);
     let mut subgraph = original.clone();
     if !relink(&mut subgraph, report) {
-        return subgraph;
+        return None;
     }
     externals::remove_meaningless(&mut subgraph.schema);
     externals::remove_on_extensions(&mut subgraph, originals);
@@ -89,7 +90,7 @@ fn upgrade_one(original: &Subgraph, originals: &Originals<'_>, report: &mut Repo
     externals::remove_unused(&mut subgraph, report);
     sharing::add_shareable(&mut subgraph, original, originals);
     sharing::remove_tags_on_external(&mut subgraph, originals);
-    subgraph
+    (report.errors.len() == before).then_some(subgraph)
 }
 
 /// An object type or interface that this subgraph adds to, rather than defines.
@@ -100,23 +101,21 @@ fn is_extension(definition: &TypeDef) -> bool {
 }
 
 /// EXTENSION_WITH_NO_BASE: some other subgraph must define what this one extends.
-fn check_bases(originals: &Originals<'_>, report: &mut Report<'_>) {
-    for subgraph in originals.subgraphs.iter().filter(|subgraph| subgraph.is_federation_1) {
-        for definition in subgraph.schema.types.values() {
-            if !is_extension(definition) || subgraph.schema.root_kind(&definition.name).is_some() {
-                continue;
-            }
-            let is_defined = originals
-                .elsewhere(subgraph.index, &definition.name)
-                .any(|(_, other)| other.blocks.iter().any(|block| !block.is_extension));
-            if !is_defined {
-                report.error(
-                    Code::ExtensionWithNoBase,
-                    format!("\"{}\" is extended here, but no other subgraph defines it.", definition.name),
-                    &[definition.span],
-                    "Define it in another subgraph, or make this the definition by removing \"extend\" or @extends.",
-                );
-            }
+fn check_bases(subgraph: &Subgraph, originals: &Originals<'_>, report: &mut Report<'_>) {
+    for definition in subgraph.schema.types.values() {
+        if !is_extension(definition) || subgraph.schema.root_kind(&definition.name).is_some() {
+            continue;
+        }
+        let is_defined = originals
+            .elsewhere(subgraph.index, &definition.name)
+            .any(|(_, other)| other.blocks.iter().any(|block| !block.is_extension));
+        if !is_defined {
+            report.error(
+                Code::ExtensionWithNoBase,
+                format!("\"{}\" is extended here, but no other subgraph defines it.", definition.name),
+                &[definition.span],
+                "Define it in another subgraph, or make this the definition by removing \"extend\" or @extends.",
+            );
         }
     }
 }

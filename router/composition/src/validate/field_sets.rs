@@ -294,6 +294,16 @@ fn check_on_field(
     } else {
         &definition.name
     };
+    if known == Known::Provides && field.marks.external {
+        let external = external_of(definition, field).map_or(application.span, |external| external.span);
+        coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
+        report.error(
+            Code::ExternalCollisionWithAnotherDirective,
+            format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
+            &[application.span, external],
+            "Remove one of the two.",
+        );
+    }
     if !subgraph.schema.kind_of(target).is_some_and(Kind::is_composite) {
         coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
         report.error(
@@ -317,16 +327,6 @@ fn check_on_field(
             format!("\"{coordinate}\" has @{directive}, which a field of an interface can not have."),
             &[application.span],
             &format!("Put @{directive} on the field in the implementing types."),
-        );
-    }
-    if known == Known::Provides && field.marks.external {
-        let external = external_of(definition, field).map_or(application.span, |external| external.span);
-        coordinates.provides_nothing = coordinates.provides_nothing.or(Some(report.errors.len()));
-        report.error(
-            Code::ExternalCollisionWithAnotherDirective,
-            format!("\"{coordinate}\" is @external and has @provides; a field that is not resolved provides nothing."),
-            &[application.span, external],
-            "Remove one of the two.",
         );
     }
     let subject = format!("the @{directive} of \"{coordinate}\"");
