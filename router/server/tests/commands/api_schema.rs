@@ -52,9 +52,9 @@ type T @inaccessible { a: Int }
     let folder = folder("no-supergraph", &files);
     for (file, code, place) in [
         ("plain.graphql", "INVALID_FEDERATION_SUPERGRAPH", ""),
-        ("syntax.graphql", "INVALID_GRAPHQL", ":1:16\n"),
-        ("unknown.graphql", "INVALID_GRAPHQL", ":1:21\n"),
-        ("hidden.graphql", "REFERENCED_INACCESSIBLE", ":9:14\n"),
+        ("syntax.graphql", "INVALID_GRAPHQL", ":1:"),
+        ("unknown.graphql", "INVALID_GRAPHQL", ":1:"),
+        ("hidden.graphql", "REFERENCED_INACCESSIBLE", ":9:"),
     ] {
         let path = folder.join(file);
         let run = router(&["api-schema", text(&path)]);

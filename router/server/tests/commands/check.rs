@@ -193,10 +193,8 @@ fn whoever_left_out_what_must_be_given_is_affected() {
 fn errors_of_either_schema_are_shown_in_their_file() {
     let run = compare("new-wrong", "type Query { a: Int }", "type Query {\n a: Nowhere\n}");
     assert_eq!(run.code, 1);
-    assert_eq!(
-        run.json()["errors"][0]["locations"],
-        json!([{"subgraph": "new", "line": 2, "column": 5}])
-    );
+    let place = &run.json()["errors"][0]["locations"][0];
+    assert_eq!((&place["subgraph"], &place["line"]), (&json!("new"), &json!(2)));
     let folder = folder(
         "old-wrong",
         &[("old.graphql", "type Query {"), ("new.graphql", "type Query { a: Int }")],
