@@ -10,6 +10,7 @@ pub mod language;
 pub mod limits;
 pub mod moves;
 pub mod operation;
+pub mod overrides;
 pub mod supergraph;
 pub mod value;
 

@@ -10,13 +10,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use router_graph::overrides::labels_within;
 use router_graph::supergraph::TypeKind;
 use router_graph::{Document, Limits, Supergraph, TypeId};
 use router_planner::{Budget, PlanOptions, plan};
 use serde_json::{Map, json};
 use universe::{Universe, hash, run};
 
-/// Compares both answers, for each assignment of the Boolean variables by `seed`.
+/// Compares both answers, for each assignment of the Boolean variables and override labels by `seed`.
 fn check(supergraph: &Supergraph, text: &str, seed: u64) -> Result<(), String> {
     let limits = Limits {
         aliases: 1000,
@@ -35,8 +36,14 @@ fn check(supergraph: &Supergraph, text: &str, seed: u64) -> Result<(), String> {
         steps: Budget::DEFAULT_STEPS,
         cancelled: &cancelled,
     };
-    let made = plan(supergraph, &operation, &PlanOptions::default(), budget).map_err(|error| format!("PLAN {error}"))?;
-    let world = Universe { supergraph };
+    let labels = labels_within(supergraph, &operation);
+    let drawn = labels.into_iter().enumerate().filter(|(index, _)| (seed >> index) & 1 == 1);
+    let options = PlanOptions {
+        labels: drawn.map(|(_, label)| label).collect(),
+    };
+    let made = plan(supergraph, &operation, &options, budget).map_err(|error| format!("PLAN {error}"))?;
+    let labels = options.labels;
+    let world = Universe { supergraph, labels };
     let expected = world.answer(&operation, &variables);
     let shown = catch_unwind(AssertUnwindSafe(|| run(&world, &made, &operation, &variables)));
     let text = made.to_text(supergraph);

@@ -1,5 +1,7 @@
 //! Golden plans: every `tests/cases/*.graphql` and `tests/cases/unsatisfiable/*.graphql` (supergraphs no composer should let pass) is a supergraph whose `# operation: NAME` sections hold operations; the plans are in `*.plans` beside it.
 //!
+//! `# operation: NAME (with LABEL, LABEL)` plans with these override labels in force.
+//!
 //! Run with `PLAN_GOLDENS=write` to accept what the planner now says; read the difference before committing it.
 
 use std::collections::BTreeSet;
@@ -72,7 +74,9 @@ fn plans_are_as_accepted() {
         let supergraph = Supergraph::parse(&sdl).unwrap_or_else(|errors| panic!("{}: {errors:?}", case.display()));
         let mut found = String::new();
         for (name, text) in &operations {
-            found.push_str(&format!("# {name}\n{}\n", plan_text(&supergraph, text, &[])));
+            let labels = name.strip_suffix(')').and_then(|name| name.split_once("(with "));
+            let labels: Vec<&str> = labels.map(|(_, labels)| labels.split(", ").collect()).unwrap_or_default();
+            found.push_str(&format!("# {name}\n{}\n", plan_text(&supergraph, text, &labels)));
         }
         let golden = case.with_extension("plans");
         if accept {

@@ -4,11 +4,14 @@
 //! plan and compile. Pure work, run on a blocking pool by the operation cache.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use bytes::Bytes;
+use foldhash::quality::RandomState;
 use router_executor::{Compiled, ErrorVisibility, ExecuteOptions, Transport, Vocabulary};
+use router_graph::overrides::{Share, labels_within};
 use router_graph::supergraph::{Requirement, Subgraph};
 use router_graph::{DeniedPath, Diagnostic, Document, Limits, Operation, SelectionSet, Supergraph, authorise};
 use router_planner::{Budget, Plan, PlanError, PlanOptions, plan};
@@ -34,6 +37,9 @@ pub(crate) struct Engine<T> {
     limits: Limits,
     plan_steps: u64,
     is_enforcing: bool,
+    /// Seeded at start; with the number of the request it decides about percentages.
+    dice: RandomState,
+    drawn: AtomicU64,
 }
 
 /// A valid operation of a document, not yet anyone's.
@@ -43,6 +49,8 @@ pub(crate) struct Parsed {
     pub(crate) operation: Operation,
     /// How many fields it selects, fragments expanded: what its plans grow with.
     pub(crate) selections: usize,
+    /// The `@override` labels it can run into.
+    pub(crate) labels: Vec<Box<str>>,
     /// What `__schema` and `__type` answer, where no variable has a say in it.
     pub(crate) introspected: OnceCell<Bytes>,
 }
@@ -53,6 +61,8 @@ pub(crate) struct Executable {
     pub(crate) plan: Plan,
     /// What these callers may not see.
     pub(crate) denied: Vec<DeniedPath>,
+    /// The `@override` labels in force.
+    pub(crate) labels: BTreeSet<Box<str>>,
 }
 
 impl<T: Transport> Engine<T> {
@@ -100,6 +110,8 @@ impl<T: Transport> Engine<T> {
             },
             plan_steps: limits.plan_steps,
             is_enforcing: supergraph.has_authorisation && !is_ignored,
+            dice: RandomState::default(),
+            drawn: AtomicU64::new(0),
             supergraph,
         })
     }
@@ -120,6 +132,17 @@ impl<T: Transport> Engine<T> {
         }
     }
 
+    /// Draws, for one request, which of an operation's labels are in force: of `percent(x)` so many percent of requests, of others none. Fields
+    /// of one label move together.
+    pub(crate) fn draw(&self, labels: &[Box<str>]) -> BTreeSet<Box<str>> {
+        if labels.is_empty() {
+            return BTreeSet::new();
+        }
+        let request = self.drawn.fetch_add(1, Ordering::Relaxed);
+        let is_drawn = |label: &&Box<str>| Share::of_label(label).is_some_and(|share| share.includes(self.dice.hash_one((request, label))));
+        labels.iter().filter(is_drawn).cloned().collect()
+    }
+
     /// Parse, validate, choose the operation, limit.
     pub(crate) fn parse(&self, text: &str, name: Option<&str>) -> Result<Parsed, RequestError> {
         let api = &self.supergraph.api;
@@ -127,6 +150,7 @@ impl<T: Transport> Engine<T> {
         let operation = document.operation(&self.supergraph, name, &self.limits).map_err(refuse)?;
         Ok(Parsed {
             selections: count(&operation.selection),
+            labels: labels_within(&self.supergraph, &operation),
             document,
             operation,
             introspected: OnceCell::new(),
@@ -148,13 +172,15 @@ impl<T: Transport> Engine<T> {
         &self,
         operation: &Operation,
         denied: Vec<DeniedPath>,
+        labels: BTreeSet<Box<str>>,
         cancelled: &AtomicBool,
     ) -> Result<Executable, RequestError> {
         let budget = Budget {
             steps: self.plan_steps,
             cancelled,
         };
-        let plan = plan(&self.supergraph, operation, &PlanOptions::default(), budget).map_err(|error| match error {
+        let options = PlanOptions { labels };
+        let plan = plan(&self.supergraph, operation, &options, budget).map_err(|error| match error {
             PlanError::TooComplex | PlanError::Timeout | PlanError::TooConditional => {
                 let code = ErrorCode::find(error.code()).unwrap_or(ErrorCode::PlanTooComplex);
                 RequestError::new(code, error.to_string())
@@ -170,6 +196,7 @@ impl<T: Transport> Engine<T> {
             compiled: Arc::new(compiled),
             plan,
             denied,
+            labels: options.labels,
         })
     }
 }

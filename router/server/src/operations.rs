@@ -3,7 +3,7 @@
 //! Owns identity (a seeded hash of text and name, then the texts compared), single flight, and the bound in
 //! bytes. Must not know how anything is parsed or planned.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::BuildHasher;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -26,8 +26,16 @@ const SELECTION_BYTES: usize = 256;
 const EXECUTABLE_BYTES_EACH: usize = 2048;
 /// Different plans of one operation.
 const EXECUTABLES: usize = 16;
-/// Different rights remembered for one operation; many of them share a plan.
-const KNOWN_HOLDINGS: usize = 64;
+/// Different variations remembered for one operation; many of them share a plan.
+const KNOWN_VARIATIONS: usize = 64;
+
+/// What makes plans of one operation differ.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Variation {
+    pub(crate) holdings: Holdings,
+    /// The `@override` labels in force, of those the operation can run into.
+    pub(crate) labels: BTreeSet<Box<str>>,
+}
 
 /// A caller's rights, as far as the supergraph asks for them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +68,7 @@ pub(crate) struct Entry {
 #[derive(Default)]
 struct Variants {
     /// Oldest first.
-    known: Vec<(Holdings, Variant)>,
+    known: Vec<(Variation, Variant)>,
     /// Oldest first.
     executables: Vec<Arc<Executable>>,
 }
@@ -112,16 +120,16 @@ impl OperationCache {
         }
     }
 
-    /// The plan of an entry for these rights, made by `compile` if it is new. `compile` is given a way to reuse
+    /// The plan of an entry for these rights and labels, made by `compile` if it is new. `compile` is given a way to reuse
     /// the plan of other rights with the same denials.
     pub(crate) async fn find_or_compile(
         &self,
         entry: &Arc<Entry>,
-        holdings: Holdings,
+        variation: Variation,
         compile: impl AsyncFnOnce(&Entry) -> Result<Arc<Executable>, RequestError>,
     ) -> Result<Arc<Executable>, RequestError> {
         let selections = entry.parsed.get().map_or(0, |parsed| parsed.selections);
-        let variant = entry.variant(holdings);
+        let variant = entry.variant(variation);
         if let Some(executable) = variant.get() {
             return Ok(executable.clone());
         }
@@ -229,16 +237,16 @@ impl Entry {
             .cloned()
     }
 
-    fn variant(&self, holdings: Holdings) -> Variant {
+    fn variant(&self, variation: Variation) -> Variant {
         let mut variants = self.variants.lock();
-        if let Some((_, variant)) = variants.known.iter().find(|(known, _)| *known == holdings) {
+        if let Some((_, variant)) = variants.known.iter().find(|(known, _)| *known == variation) {
             return variant.clone();
         }
-        if variants.known.len() == KNOWN_HOLDINGS {
+        if variants.known.len() == KNOWN_VARIATIONS {
             variants.known.remove(0);
         }
         let variant = Variant::default();
-        variants.known.push((holdings, variant.clone()));
+        variants.known.push((variation, variant.clone()));
         variant
     }
 
@@ -283,6 +291,7 @@ mod tests {
             document,
             operation,
             selections,
+            labels: Vec::new(),
             introspected: OnceCell::new(),
         }
     }

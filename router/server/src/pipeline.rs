@@ -18,7 +18,7 @@ use crate::authentication::Caller;
 use crate::edge::request::GraphqlRequest;
 use crate::engine::{EngineInUse, Executable, Parsed, refuse};
 use crate::error::{ErrorCode, ErrorDetail, RequestError};
-use crate::operations::Entry;
+use crate::operations::{Entry, Variation};
 use crate::router::Router;
 use crate::serve::InFlight;
 use crate::telemetry::RequestLog;
@@ -129,7 +129,7 @@ async fn look_up<T: Transport>(
     engine.operations.find_or_parse(request, parse).await
 }
 
-/// The cached plan for the caller's rights, or a new one made off the event loop.
+/// The cached plan for the caller's rights and the labels drawn for the request, or a new one made off the event loop.
 async fn authorise_and_plan<T: Transport>(
     router: &Router<T>,
     engine: &EngineInUse<T>,
@@ -137,17 +137,21 @@ async fn authorise_and_plan<T: Transport>(
     parsed: &Arc<Parsed>,
     caller: &Caller,
 ) -> Result<Arc<Executable>, RequestError> {
-    let holdings = engine.holdings(caller);
+    let variation = Variation {
+        holdings: engine.holdings(caller),
+        labels: engine.draw(&parsed.labels),
+    };
     let compile = async |entry: &Entry| {
-        let (operation, denied) = engine.authorise(parsed, &holdings);
-        if let Some(same) = entry.reusable(|executable| executable.denied == denied) {
+        let (operation, denied) = engine.authorise(parsed, &variation.holdings);
+        let labels = variation.labels.clone();
+        if let Some(same) = entry.reusable(|executable| executable.denied == denied && executable.labels == labels) {
             return Ok(same);
         }
         let engine = engine.clone();
-        let plan = move |cancelled: &AtomicBool| engine.compile(&operation, denied, cancelled).map(Arc::new);
+        let plan = move |cancelled: &AtomicBool| engine.compile(&operation, denied, labels, cancelled).map(Arc::new);
         off_the_event_loop(router, "plan", plan).await
     };
-    engine.operations.find_or_compile(entry, holdings.clone(), compile).await
+    engine.operations.find_or_compile(entry, variation.clone(), compile).await
 }
 
 fn check_kind(kind: OperationKind, accepts: Accepts) -> Result<(), RequestError> {

@@ -4,7 +4,7 @@ use apollo_compiler::{Node, ast};
 
 use super::convert;
 use super::reader::{Reader, list_items, text_argument};
-use crate::supergraph::{ContextArgument, FieldId, FieldJoin, FieldJoins, FieldSet, FieldSetItem, Key, TypeId};
+use crate::supergraph::{ContextArgument, FieldId, FieldJoin, FieldJoins, FieldSet, FieldSetItem, Key, SubgraphId, TypeId};
 
 /// A field set still to be resolved, since it may name any field.
 pub(super) enum Pending {
@@ -145,6 +145,49 @@ impl Reader<'_> {
             items.push(item);
         }
         Ok(FieldSet { items })
+    }
+
+    /// Join 0.1 tells of each field of an owned type only who resolves it. Besides, a subgraph can tell the keys by which it knows the type, and reads below
+    /// a field what that provides.
+    pub(super) fn complete_owned(&mut self) {
+        if !self.schema.directive_definitions.contains_key("join__owner") {
+            return;
+        }
+        let mut readable: Vec<(SubgraphId, FieldSet, bool)> = Vec::new();
+        for join in self.types.iter().flat_map(|definition| &definition.joins) {
+            readable.extend(join.keys.iter().map(|key| (join.subgraph, key.fields.clone(), false)));
+        }
+        for field in &self.fields {
+            if let FieldJoins::In(joins) = &field.joins {
+                let provided = joins.iter().filter_map(|join| Some((join.subgraph, join.provides.clone()?, true)));
+                readable.extend(provided);
+            }
+        }
+        for (subgraph, set, external) in readable {
+            self.declare_in(subgraph, &set, external);
+        }
+    }
+
+    /// Declares the fields of a set in a subgraph that is not said to have them.
+    fn declare_in(&mut self, subgraph: SubgraphId, set: &FieldSet, external: bool) {
+        for item in &set.items {
+            match item {
+                FieldSetItem::Typename => {}
+                FieldSetItem::Inline { selections, .. } => self.declare_in(subgraph, selections, external),
+                FieldSetItem::Field { field, selections, .. } => {
+                    if let FieldJoins::In(joins) = &mut self.fields[field.index()].joins
+                        && !joins.iter().any(|join| join.subgraph == subgraph)
+                    {
+                        joins.push(FieldJoin {
+                            external,
+                            ..FieldJoin::plain(subgraph)
+                        });
+                        joins.sort_by_key(|join| join.subgraph);
+                    }
+                    self.declare_in(subgraph, selections, external);
+                }
+            }
+        }
     }
 
     /// One `{name, type, context, selection}`. The selection is read against every type that sets the context; a type it does not fit sets nothing.

@@ -27,6 +27,7 @@ impl Supergraph {
         reader.define();
         reader.possible_types();
         reader.field_sets();
+        reader.complete_owned();
         let root = |name: Option<&schema::ComponentName>| name.and_then(|name| reader.names.get(name.as_str()).copied());
         let definition = &schema.schema_definition;
         let (query, mutation, subscription) = (
@@ -321,17 +322,7 @@ impl<'a> Reader<'a> {
             joins.sort_by_key(|join: &FieldJoin| join.subgraph);
             let joins = match owner {
                 _ if !applications.is_empty() => FieldJoins::In(joins),
-                Some(subgraph) => FieldJoins::In(vec![FieldJoin {
-                    subgraph,
-                    ty: None,
-                    external: false,
-                    requires: None,
-                    provides: None,
-                    override_from: None,
-                    override_label: None,
-                    used_overridden: false,
-                    context_arguments: Vec::new(),
-                }]),
+                Some(subgraph) => FieldJoins::In(vec![FieldJoin::plain(subgraph)]),
                 None => FieldJoins::Everywhere,
             };
             let arguments = field.arguments.iter().filter_map(|argument| self.input_value(argument)).collect();

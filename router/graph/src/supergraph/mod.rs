@@ -204,6 +204,23 @@ pub struct FieldJoin {
     pub context_arguments: Vec<ContextArgument>,
 }
 
+impl FieldJoin {
+    /// A field that a subgraph resolves, and nothing more to say.
+    pub(crate) fn plain(subgraph: SubgraphId) -> Self {
+        FieldJoin {
+            subgraph,
+            ty: None,
+            external: false,
+            requires: None,
+            provides: None,
+            override_from: None,
+            override_label: None,
+            used_overridden: false,
+            context_arguments: Vec::new(),
+        }
+    }
+}
+
 /// An argument that a subgraph's field takes from the nearest object around it that sets a context.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContextArgument {

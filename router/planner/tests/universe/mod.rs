@@ -9,6 +9,8 @@ mod subgraph;
 pub use plan_runner::run;
 use subgraph::constant;
 
+use std::collections::BTreeSet;
+
 use router_graph::supergraph::{ContextArgument, FieldJoins, FieldSet, FieldSetItem, LeafKind};
 use router_graph::{FieldId, Operation, Selection, SelectionKind, SelectionSet, Supergraph, TypeId, TypeRef, Value};
 use serde_json::{Map, Value as Json, json};
@@ -33,6 +35,8 @@ pub enum Held {
 
 pub struct Universe<'a> {
     pub supergraph: &'a Supergraph,
+    /// The override labels in force.
+    pub labels: BTreeSet<Box<str>>,
 }
 
 pub type Arguments = [(Box<str>, Value)];
@@ -113,7 +117,7 @@ impl Universe<'_> {
             FieldJoins::In(joins) => joins.iter().map(|join| join.subgraph).collect(),
         };
         for subgraph in subgraphs {
-            if let Some(resolution) = self.supergraph.resolution(field, subgraph, &|_| false) {
+            if let Some(resolution) = self.supergraph.resolution(field, subgraph, &|label| self.labels.contains(label)) {
                 let named = resolution.ty.named;
                 let here = &self.supergraph.type_definition(named).possible_types_in[subgraph.index()];
                 if !self.supergraph.is_interface_object(named, subgraph) {

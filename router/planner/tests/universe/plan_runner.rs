@@ -76,7 +76,7 @@ impl Runner<'_, '_> {
         let nodes = subgraph::parse(&fetch.operation);
         let supergraph = self.universe.supergraph;
         let universe = self.universe;
-        let moves = Moves::new(supergraph, &BTreeSet::new());
+        let moves = Moves::new(supergraph, &universe.labels);
         let mut subgraph = SubgraphRunner {
             universe,
             moves,

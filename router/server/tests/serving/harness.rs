@@ -149,6 +149,10 @@ pub struct Served {
 }
 
 pub fn assemble(config: Config) -> (Result<Router<Scripted>, StartError>, Script, mpsc::UnboundedReceiver<Source>) {
+    assemble_with(config, SUPERGRAPH)
+}
+
+pub fn assemble_with(config: Config, sdl: &str) -> (Result<Router<Scripted>, StartError>, Script, mpsc::UnboundedReceiver<Source>) {
     let (sources, opened) = mpsc::unbounded_channel();
     let usual: Answer = Arc::new(|asked| std::future::ready(usual(asked)).boxed());
     let script = Script {
@@ -160,7 +164,7 @@ pub fn assemble(config: Config) -> (Result<Router<Scripted>, StartError>, Script
     let mut options = Options::default();
     options.key_sets.insert("people".into(), Arc::new(|| Ok(key_set())));
     options.key_sets.insert("guests".into(), Arc::new(|| Ok(key_set())));
-    let router = Router::new(config, SUPERGRAPH, &options, move |subgraphs: &[Subgraph]| {
+    let router = Router::new(config, sdl, &options, move |subgraphs: &[Subgraph]| {
         Ok(Scripted::new(subgraphs, for_transport.clone()))
     });
     (router, script, opened)

@@ -6,5 +6,6 @@ mod authentication;
 mod endpoint;
 mod harness;
 mod lifecycle;
+mod overrides;
 mod subgraphs;
 mod websocket;
