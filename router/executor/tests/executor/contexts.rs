@@ -1,40 +1,9 @@
 //! Arguments from contexts, planned and run: what is sent for which instance, and what comes back where. Here `sales` is subgraph 0, `theatre` 1.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
-use router_executor::{Compiled, ErrorVisibility, ExecuteOptions, RequestContext, Vocabulary, execute};
-use router_graph::{Document, Limits, Supergraph};
-use router_planner::{Budget, PlanOptions, plan};
+use router_graph::Supergraph;
 use serde_json::json;
 
-use crate::support::{Answered, Scripted};
-
-/// The supergraph of the planner's cases about contexts and types in dispute.
-fn supergraph(case: &str) -> Supergraph {
-    Supergraph::parse(case.split("# operation: ").next().unwrap()).unwrap()
-}
-
-async fn run(supergraph: &Supergraph, text: &str, variables: &str, transport: Scripted) -> Answered {
-    let limits = Limits::default();
-    let document = Document::parse(&supergraph.api, text, &limits).unwrap();
-    let operation = document.operation(supergraph, None, &limits).unwrap();
-    let cancelled = AtomicBool::new(false);
-    let budget = Budget {
-        steps: Budget::DEFAULT_STEPS,
-        cancelled: &cancelled,
-    };
-    let options = PlanOptions { labels: BTreeSet::new() };
-    let made = plan(supergraph, &operation, &options, budget).unwrap();
-    let compiled = Compiled::new(&made, supergraph, Arc::new(Vocabulary::new(supergraph))).unwrap();
-    let options = ExecuteOptions {
-        visibility: Arc::new(ErrorVisibility::Shown),
-        ..ExecuteOptions::default()
-    };
-    let response = execute(&compiled, variables.as_bytes(), &RequestContext::default(), &transport, &options).await;
-    Answered::new(response, transport)
-}
+use crate::support::{Scripted, run_planned as run, supergraph_of_case as supergraph};
 
 fn theatre() -> Supergraph {
     supergraph(include_str!("../../../planner/tests/cases/contexts.graphql"))
@@ -200,28 +169,4 @@ async fn lists_of_another_length_are_refused_whole() {
     .await;
     assert_eq!(answered.data(), r#"{"shows":[{"seat":{"wait":null}},{"seat":{"wait":null}}]}"#);
     assert_eq!(answered.errors(), ["SUBGRAPH_MALFORMED shows theatre"]);
-}
-
-#[tokio::test]
-async fn what_subgraphs_dispute_is_null_without_an_error_unless_null_is_refused() {
-    let supergraph = supergraph(include_str!("../../../planner/tests/cases/agreement.graphql"));
-    let text = |field: &str| format!("{{ harbour {{ log {{ entries {{ __typename ... on Storm {{ {field} }} }} }} }} }}");
-    let body = r#"{"data":{"harbour":{"log":{"entries":[{"__typename":"Storm"},{"__typename":"Note"}]}}}}"#;
-    let answered = run(&supergraph, &text("name"), "", Scripted::default().body(0, body)).await;
-    assert_eq!(
-        answered.data(),
-        r#"{"harbour":{"log":{"entries":[{"__typename":"Storm","name":null},{"__typename":"Note"}]}}}"#
-    );
-    assert!(answered.errors().is_empty());
-    let answered = run(&supergraph, &text("force"), "", Scripted::default().body(0, body)).await;
-    assert_eq!(answered.data(), r#"{"harbour":{"log":null}}"#);
-    assert_eq!(answered.errors(), ["SUBGRAPH_INVALID_VALUE harbour.log.entries.0.force -"]);
-}
-
-#[tokio::test]
-async fn an_interface_object_that_nothing_implements_is_written() {
-    let supergraph = supergraph(include_str!("../../../planner/tests/cases/unimplemented.graphql"));
-    let transport = Scripted::default().body(1, r#"{"data":{"thing":{"id":"n1","size":3}}}"#);
-    let answered = run(&supergraph, "{ thing { size id } }", "", transport).await;
-    assert_eq!(answered.data(), r#"{"thing":{"size":3,"id":"n1"}}"#);
 }

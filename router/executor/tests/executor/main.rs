@@ -5,6 +5,7 @@
 mod contexts;
 mod differential;
 mod errors;
+mod planned;
 mod properties;
 mod rules;
 mod support;
