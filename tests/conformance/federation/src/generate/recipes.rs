@@ -2,12 +2,15 @@
 //! the templates are in `recipes.txt`. Must not know which choice breaks a rule.
 //!
 //! A template is one part per subgraph, parts apart by a line `--`, templates apart by a line `====`. `<a|b|c>` stands
-//! for one of `a`, `b`, `c`; choices may be nested, and `\|` is a bar of the schema's own.
+//! for one of `a`, `b`, `c`; `%0` for the name of the subgraph that the first part goes to; choices may be nested, and `\|` is a bar of the schema's own.
 
 use super::spelling::{DIRECTIVES, raise, since};
 use crate::document::{Application, Definition, Keyword, Subgraph, SubgraphSet, quote, read};
 use crate::random::Random;
 use std::collections::BTreeSet;
+
+/// Begin of a part that gets a subgraph of its own, without any link but those of the part.
+const ALONE: &str = "# alone";
 
 const TEMPLATES: &str = include_str!("recipes.txt");
 
@@ -15,7 +18,7 @@ const TEMPLATES: &str = include_str!("recipes.txt");
 pub(super) fn insert(set: &mut SubgraphSet, random: &mut Random) {
     let templates: Vec<&str> = TEMPLATES.split("\n====\n").collect();
     let template = random.pick(&templates).expect("there are templates");
-    let mut parts: Vec<String> = template.split("\n--\n").map(|part| spelled(part, random)).collect();
+    let mut parts: Vec<(usize, String)> = template.split("\n--\n").map(|part| spelled(part, random)).enumerate().collect();
     random.shuffle(&mut parts);
     // A federation 1 schema knows few directives, so templates mostly go beside it.
     let linked = |subgraph: &Subgraph| subgraph.applications().any(|application| application.name == "link");
@@ -24,13 +27,31 @@ pub(super) fn insert(set: &mut SubgraphSet, random: &mut Random) {
         Some(first) if random.chance(90) => *first,
         _ => random.below(set.subgraphs.len() + 1),
     };
-    for (number, part) in parts.iter().enumerate() {
-        let Some(read) = read("", part) else { continue };
+    let mut homes = Vec::new();
+    for (number, (_, part)) in parts.iter().enumerate() {
         while set.subgraphs.len() <= first + number {
             let subgraph = fresh(set, random);
             set.subgraphs.push(subgraph);
         }
-        add(&mut set.subgraphs[first + number], read, random);
+        if part.starts_with(ALONE) {
+            let subgraph = fresh(set, random);
+            homes.push(set.subgraphs.len());
+            set.subgraphs.push(Subgraph {
+                definitions: Vec::new(),
+                ..subgraph
+            });
+        } else {
+            homes.push(first + number);
+        }
+    }
+    for (at, (_, part)) in parts.iter().enumerate() {
+        let mut part = part.clone();
+        for ((number, _), home) in parts.iter().zip(&homes) {
+            part = part.replace(&format!("%{number}"), &set.subgraphs[*home].name);
+        }
+        if let Some(read) = read("", &part) {
+            add(&mut set.subgraphs[homes[at]], read, random);
+        }
     }
 }
 
@@ -51,7 +72,7 @@ pub(super) fn only(random: &mut Random) -> SubgraphSet {
 }
 
 fn fresh(set: &SubgraphSet, random: &mut Random) -> Subgraph {
-    let names = ["p", "q", "r", "s", "t", "u", "v", "w"];
+    let names = ["p", "q", "r", "s", "t", "u", "v", "w", "pp", "qq", "rr", "ss"];
     let free = names
         .iter()
         .find(|name| set.subgraphs.iter().all(|subgraph| subgraph.name != **name));
