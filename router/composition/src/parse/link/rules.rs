@@ -35,10 +35,6 @@ fn check_link(link: &Link, earlier: &[Link]) -> Option<Problem> {
         let message = format!("Two linked specifications are both named \"{alias}\" here.");
         return Some((message, "url", "Give one of them another name with \"as\"."));
     }
-    if link.is_tag_or_inaccessible() && *alias == link.name {
-        let message = format!("\"{0}\" is linked beside federation, which offers @{0} itself.", link.name);
-        return Some((message, "url", "Remove this link and import the directive from federation."));
-    }
     let taken = earlier.iter().flat_map(|other| &other.imports).find(|import| {
         let local = bare(&import.local);
         local.starts_with(&format!("{alias}__")) || (import.local.starts_with('@') && local == alias)
