@@ -183,7 +183,9 @@ pub fn changes(old: &PublishedSchema, new: &PublishedSchema) -> Vec<Change> {
     let mut changes = comparison.changes;
     changes.sort_by(|one, two| {
         let by_impact = one.impact.cmp(&two.impact).then_with(|| one.coordinate.cmp(&two.coordinate));
-        by_impact.then_with(|| one.code.cmp(&two.code)).then_with(|| one.message.cmp(&two.message))
+        by_impact
+            .then_with(|| one.code.cmp(&two.code))
+            .then_with(|| one.message.cmp(&two.message))
     });
     changes
 }

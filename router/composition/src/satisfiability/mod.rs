@@ -9,6 +9,7 @@ mod search;
 mod selections;
 mod standing;
 mod subgraphs;
+mod vertices;
 mod walk;
 
 use crate::diagnostic::{Code, Report};

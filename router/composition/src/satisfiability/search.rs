@@ -3,8 +3,9 @@
 
 use super::interner::Interner;
 use super::selections::Node;
-use super::standing::{Choices, Last, Map, Standing, VertexId};
+use super::standing::{Choices, Last, Map, Standing};
 use super::subgraphs::{Condition, ConditionId, FieldId, GraphId, LocalField, NONE, Subgraphs, TYPENAME, TypeId};
+use super::vertices::VertexId;
 use crate::model::HashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -282,6 +283,7 @@ impl<'a> Search<'a> {
             from: graph,
             shadow: at.vertex,
             contexts: at.contexts,
+            contexts_seen: at.contexts_seen,
         }
     }
 

@@ -1,14 +1,9 @@
 //! One way through the subgraphs and the steps it can take without leaving its subgraph: fields and type conditions.
 
 use super::interner::Interner;
-use super::selections::{behind_condition, behind_field, merged, on_type};
-use super::subgraphs::{
-    ConditionId, ContextId, FieldId, GraphId, LabelId, LocalField, LocalId, LocalType, NONE, RuntimeId, Subgraphs, TypeId,
-};
+use super::subgraphs::{ConditionId, ContextId, FieldId, GraphId, LabelId, LocalField, LocalType, NONE, RuntimeId, Subgraphs, TypeId};
+use super::vertices::{VertexId, Vertices};
 use crate::model::HashMap;
-
-/// A type in a subgraph, with what is provided there.
-pub(super) type VertexId = u32;
 
 /// The last thing a way did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,8 +36,10 @@ pub(super) struct Standing {
     pub from: GraphId,
     /// Where the same steps since then would lead in that subgraph; `NONE` if they can not be taken there.
     pub shadow: VertexId,
-    /// Number of the contexts set above.
+    /// Number of the contexts set above, with where each can be read.
     pub contexts: u32,
+    /// The same with where the way stood when each was set, before it jumped. By this, ways are told apart.
+    pub contexts_seen: u32,
 }
 
 /// What a request decided on labels of `@override`, sorted. In conditions no label has a value.
@@ -50,39 +47,6 @@ pub(super) type Choices = [(LabelId, bool)];
 
 /// A context as it was last set: by the field of this type, read at this vertex.
 pub(super) type ContextSet = (ContextId, VertexId, TypeId);
-
-/// The vertices met so far.
-#[derive(Debug)]
-pub(super) struct Vertices {
-    numbers: HashMap<(LocalId, u32), VertexId>,
-    all: Vec<(LocalId, u32)>,
-}
-
-impl Vertices {
-    /// One for each type of each subgraph, under its number, with nothing provided.
-    pub fn new(locals: usize) -> Self {
-        Vertices {
-            numbers: HashMap::default(),
-            all: (0..locals as LocalId).map(|local| (local, 0)).collect(),
-        }
-    }
-
-    fn number(&mut self, local: LocalId, view: u32) -> VertexId {
-        if view == 0 {
-            return local;
-        }
-        let next = self.all.len() as VertexId;
-        let number = *self.numbers.entry((local, view)).or_insert(next);
-        if number == next {
-            self.all.push((local, view));
-        }
-        number
-    }
-
-    pub fn local(&self, vertex: VertexId) -> LocalId {
-        self.all[vertex as usize].0
-    }
-}
 
 /// Why a field can not be taken where a way stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,18 +61,15 @@ pub(super) struct Map<'a> {
     pub subgraphs: Subgraphs<'a>,
     pub vertices: Vertices,
     pub contexts: Interner<Vec<ContextSet>>,
-    /// Vertices behind fields and type conditions, where something is provided.
-    behind: HashMap<(VertexId, FieldId), VertexId>,
     runtime_behind: HashMap<(RuntimeId, GraphId, FieldId), RuntimeId>,
 }
 
 impl<'a> Map<'a> {
     pub fn new(subgraphs: Subgraphs<'a>) -> Self {
         Map {
-            vertices: Vertices::new(subgraphs.locals.len()),
+            vertices: Vertices::new(&subgraphs),
             subgraphs,
             contexts: Interner::starting_with(Vec::new()),
-            behind: HashMap::default(),
             runtime_behind: HashMap::default(),
         }
     }
@@ -126,63 +87,36 @@ impl<'a> Map<'a> {
             from: NONE,
             shadow: NONE,
             contexts: 0,
+            contexts_seen: 0,
         }
     }
 
     /// The field at a vertex, if the subgraph resolves it there, conditions aside.
     pub fn field(&self, vertex: VertexId, field: FieldId, choices: &Choices) -> Result<&LocalField, Refusal> {
-        let (local, view) = self.vertices.all[vertex as usize];
-        let local = &self.subgraphs.locals[local as usize];
-        let found = local.field(field).ok_or(Refusal::Absent)?;
-        let is_provided = view != 0 && behind_field(self.subgraphs.views.get(view), field).is_some();
-        if !is_provided && (found.external || found.overridden) {
-            return Err(Refusal::External);
+        let found = self.local(vertex).field(field).ok_or(Refusal::Absent)?;
+        let is_resolved = !found.external && !found.overridden;
+        if is_resolved && found.direct {
+            return match found.label {
+                Some(needed) if !choices.contains(&needed) => Err(Refusal::Label),
+                _ => Ok(found),
+            };
         }
-        if !is_provided && !found.direct {
-            return Err(Refusal::Absent);
+        if self.vertices.provides(vertex, field) {
+            return Ok(found);
         }
-        match found.label {
-            Some(needed) if !choices.contains(&needed) => Err(Refusal::Label),
-            _ => Ok(found),
-        }
+        Err(if is_resolved { Refusal::Absent } else { Refusal::External })
     }
 
     /// The vertex behind a field that leads to a composite type.
-    pub fn behind_field(&mut self, vertex: VertexId, field: FieldId) -> VertexId {
-        if let Some(behind) = self.behind.get(&(vertex, field)) {
-            return *behind;
-        }
-        let (local, view) = self.vertices.all[vertex as usize];
-        let local = &self.subgraphs.locals[local as usize];
-        let found = local.field(field).expect("the field was found at the vertex");
-        let target = self.subgraphs.local(local.graph, found.target);
-        let target = target.expect("a subgraph has the types of its fields");
-        let mut provided = behind_field(self.subgraphs.views.get(view), field).unwrap_or_default().to_vec();
-        if let Some(own) = &found.provides {
-            provided.extend(own.iter().cloned());
-        }
-        let view = self.subgraphs.views.number(on_type(merged(provided), found.target));
-        let behind = self.vertices.number(target, view);
-        self.behind.insert((vertex, field), behind);
-        behind
+    pub fn behind_field(&self, vertex: VertexId, field: FieldId) -> VertexId {
+        self.vertices
+            .behind_field(&self.subgraphs, vertex, field)
+            .expect("the field was found at the vertex, and a subgraph has the types of its fields")
     }
 
     /// The vertex behind a type condition on an abstract type, if the subgraph knows the type as one of it.
-    pub fn behind_condition(&mut self, vertex: VertexId, ty: TypeId) -> Option<VertexId> {
-        let (local, view) = self.vertices.all[vertex as usize];
-        let local = &self.subgraphs.locals[local as usize];
-        if !self.subgraphs.runtimes.get(local.runtime).contains(&ty) {
-            return None;
-        }
-        let narrowed = self.subgraphs.local(local.graph, ty)?;
-        let view = match view {
-            0 => 0,
-            view => {
-                let inner = behind_condition(self.subgraphs.views.get(view), ty).to_vec();
-                self.subgraphs.views.number(inner)
-            }
-        };
-        Some(self.vertices.number(narrowed, view))
+    pub fn behind_condition(&self, vertex: VertexId, ty: TypeId) -> Option<VertexId> {
+        self.vertices.behind_condition(&self.subgraphs, vertex, ty)
     }
 
     /// The way after a field, which `field` found at its vertex. `parent` is the type that operations name it by.
@@ -266,13 +200,26 @@ impl<'a> Map<'a> {
     }
 
     fn contexts_behind(&mut self, way: Standing, parent: TypeId) -> u32 {
+        self.set_contexts(way.contexts, parent, |context| (context, way.vertex, parent))
+    }
+
+    /// The way `next` with what `way`, which it comes from, saw of the contexts that a type sets.
+    pub fn see_contexts(&mut self, way: Standing, next: Standing, parent: TypeId) -> Standing {
+        let local = self.vertices.local(way.vertex);
+        Standing {
+            contexts_seen: self.set_contexts(way.contexts_seen, parent, |context| (context, local, NONE)),
+            ..next
+        }
+    }
+
+    fn set_contexts(&mut self, contexts: u32, parent: TypeId, entry: impl Fn(ContextId) -> ContextSet) -> u32 {
         let Some(set) = self.subgraphs.sets.get(parent as usize).filter(|set| !set.is_empty()) else {
-            return way.contexts;
+            return contexts;
         };
-        let mut contexts = self.contexts.get(way.contexts).to_vec();
-        contexts.retain(|(context, ..)| !set.contains(context));
-        contexts.extend(set.iter().map(|context| (*context, way.vertex, parent)));
-        contexts.sort_unstable();
-        self.contexts.number(contexts)
+        let mut all = self.contexts.get(contexts).to_vec();
+        all.retain(|(context, ..)| !set.contains(context));
+        all.extend(set.iter().copied().map(entry));
+        all.sort_unstable();
+        self.contexts.number(all)
     }
 }

@@ -2,7 +2,7 @@
 //! What a supergraph can not tell any more does not matter here. Must not know how operations are answered.
 
 use super::interner::Interner;
-use super::selections::{Node, View};
+use super::selections::Node;
 use crate::model::{DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, TypeDef, Value};
 use std::rc::Rc;
 
@@ -52,7 +52,7 @@ pub(super) struct LocalField {
     /// Another subgraph took it over, and only field sets here still speak of it.
     pub overridden: bool,
     pub requires: Option<Rc<Condition>>,
-    pub provides: Option<Rc<View>>,
+    pub provides: Option<Rc<Condition>>,
     /// A request resolves it here only if the label has this value.
     pub label: Option<(LabelId, bool)>,
     pub needs: Vec<Need>,
@@ -113,7 +113,6 @@ pub(super) struct Subgraphs<'a> {
     pub runtimes: Interner<Vec<TypeId>>,
     /// 0 is `__typename`.
     pub conditions: Interner<Vec<Node>>,
-    pub views: Interner<View>,
     pub locals: Vec<LocalType>,
     /// By type, its `LocalId`s in subgraph order.
     locals_of: Vec<Vec<LocalId>>,
@@ -139,7 +138,6 @@ impl<'a> Subgraphs<'a> {
             contexts: Interner::starting_with(String::new()),
             runtimes: Interner::starting_with(Vec::new()),
             conditions: Interner::starting_with(vec![Node::typename()]),
-            views: Interner::starting_with(Vec::new()),
             locals: Vec::new(),
             locals_of: Vec::new(),
             entries: Vec::new(),
@@ -161,6 +159,7 @@ impl<'a> Subgraphs<'a> {
         all.locals
             .iter_mut()
             .for_each(|local| local.fields.sort_by_key(|field| field.field));
+        all.drop_empty_types();
         for (local, field, requires, provides) in texts {
             all.field_sets(local, field, requires, provides);
         }
@@ -334,6 +333,46 @@ impl<'a> Subgraphs<'a> {
         }
     }
 
+    /// Types whose fields were all taken over are no longer in their subgraph, nor is what leads to them.
+    fn drop_empty_types(&mut self) {
+        let is_empty = |local: &LocalType| match local.kind {
+            Kind::Union => false,
+            _ => local.fields.is_empty(),
+        };
+        let mut gone: HashSet<(GraphId, TypeId)> = HashSet::default();
+        loop {
+            let before = gone.len();
+            gone.extend(
+                self.locals
+                    .iter()
+                    .filter(|local| is_empty(local))
+                    .map(|local| (local.graph, local.ty)),
+            );
+            if gone.len() == before {
+                break;
+            }
+            for local in &mut self.locals {
+                let graph = local.graph;
+                local.fields.retain(|field| !gone.contains(&(graph, field.target)));
+            }
+        }
+        if gone.is_empty() {
+            return;
+        }
+        let locals = &self.locals;
+        for (ty, of) in self.locals_of.iter_mut().enumerate() {
+            of.retain(|local| !gone.contains(&(locals[*local as usize].graph, ty as TypeId)));
+        }
+        for index in 0..self.locals.len() {
+            let graph = self.locals[index].graph;
+            let known = self.runtimes.get(self.locals[index].runtime).clone();
+            if known.iter().any(|ty| gone.contains(&(graph, *ty))) {
+                let left = known.iter().copied().filter(|ty| !gone.contains(&(graph, *ty))).collect();
+                self.locals[index].runtime = self.runtime(left);
+            }
+        }
+    }
+
     fn composite(&self, name: &str) -> TypeId {
         let is_composite = self.schema.types.get(name).is_some_and(|definition| definition.kind.is_composite());
         if is_composite { self.type_id(name).unwrap_or(NONE) } else { NONE }
@@ -366,14 +405,17 @@ impl<'a> Subgraphs<'a> {
 
     fn field_sets(&mut self, local: LocalId, field: FieldId, requires: Option<String>, provides: Option<String>) {
         let requires = requires.and_then(|text| self.condition(local, &text)).map(Rc::new);
-        let provides = provides.and_then(|text| FieldSet::parse(&text).ok()).map(|set| {
-            let view = self.view(&set.selections);
-            Rc::new(view)
-        });
+        let read = &self.locals[local as usize];
+        let Ok(index) = read.fields.binary_search_by_key(&field, |local| local.field) else {
+            // It leads to a type that the subgraph turned out not to have.
+            return;
+        };
+        let target = self.local(read.graph, read.fields[index].target);
+        let provides = provides
+            .zip(target)
+            .and_then(|(text, target)| self.condition(target, &text))
+            .map(Rc::new);
         let fields = &mut self.locals[local as usize].fields;
-        let index = fields
-            .binary_search_by_key(&field, |local| local.field)
-            .expect("the field was read from the same application");
         fields[index].requires = requires;
         fields[index].provides = provides;
     }
@@ -469,6 +511,9 @@ impl<'a> Subgraphs<'a> {
 
     fn keys(&mut self) {
         for local in 0..self.locals.len() as LocalId {
+            if self.locals[local as usize].fields.is_empty() {
+                continue;
+            }
             let keys = std::mem::take(&mut self.locals[local as usize].keys);
             let LocalType {
                 graph,
@@ -501,12 +546,13 @@ impl<'a> Subgraphs<'a> {
             self.locals[local as usize].keys = keys;
         }
         let mut places: HashMap<GraphId, HashMap<LocalId, usize>> = HashMap::default();
+        let numbered = |met: Vec<LocalId>| met.into_iter().zip(0..).collect();
         for ty in 0..self.entries.len() {
             let mut entries = std::mem::take(&mut self.entries[ty]);
             // Of several ways into one subgraph the first counts: by interface objects, in the order they are met there.
             let clashing = entries.iter().filter(|entry| entry.condition.is_none());
             for entry in clashing {
-                places.entry(entry.graph).or_insert_with(|| self.order_met(entry.graph));
+                places.entry(entry.graph).or_insert_with(|| numbered(self.order_met(entry.graph)));
             }
             let place = |entry: &Entry| places.get(&entry.graph).and_then(|places| places.get(&entry.local)).copied();
             entries.sort_by_key(|entry| (entry.graph, place(entry)));
@@ -514,16 +560,15 @@ impl<'a> Subgraphs<'a> {
         }
     }
 
-    /// The place of each type of a subgraph in the order in which a depth-first walk from its roots, last edge first,
-    /// meets them.
-    fn order_met(&self, graph: GraphId) -> HashMap<LocalId, usize> {
+    /// The types of a subgraph in the order in which a depth-first walk from its roots, last edge first, meets them.
+    pub fn order_met(&self, graph: GraphId) -> Vec<LocalId> {
         let types = 0..self.locals_of.len() as TypeId;
         let entities: Vec<LocalId> = types
             .filter_map(|ty| self.local(graph, ty))
             .filter(|local| !self.locals[*local as usize].keys.is_empty())
             .collect();
         // The field `_entities` is the last of the query type, and met before what the others lead to.
-        let (mut met, mut marked, mut open) = (HashMap::default(), HashSet::default(), Vec::new());
+        let (mut met, mut marked, mut open) = (Vec::new(), HashSet::default(), Vec::new());
         let push = |open: &mut Vec<LocalId>, marked: &mut HashSet<LocalId>, local: LocalId| {
             if marked.insert(local) {
                 open.push(local);
@@ -545,7 +590,7 @@ impl<'a> Subgraphs<'a> {
                 }
                 continue;
             };
-            met.insert(local, met.len());
+            met.push(local);
             for behind in self.behind(local) {
                 push(&mut open, &mut marked, behind);
             }
@@ -557,8 +602,8 @@ impl<'a> Subgraphs<'a> {
         }
     }
 
-    /// Where the fields and type conditions of a type lead within its subgraph.
-    fn behind(&self, local: LocalId) -> Vec<LocalId> {
+    /// The fields that a type resolves in its subgraph, in the order of the supergraph.
+    pub fn resolved_fields(&self, local: LocalId) -> impl Iterator<Item = &LocalField> {
         let local = &self.locals[local as usize];
         let (_, definition) = self
             .schema
@@ -566,8 +611,14 @@ impl<'a> Subgraphs<'a> {
             .get_index(local.ty as usize)
             .expect("the type is the supergraph's");
         let fields = definition.fields.keys().filter_map(|name| local.field(self.fields.find(name)?));
-        let taken = fields.filter(|field| field.direct && !field.external && !field.overridden);
-        let mut behind: Vec<LocalId> = taken.filter_map(|field| self.local(local.graph, field.target)).collect();
+        fields.filter(|field| field.direct && !field.external && !field.overridden)
+    }
+
+    /// Where the fields and type conditions of a type lead within its subgraph.
+    fn behind(&self, local: LocalId) -> Vec<LocalId> {
+        let fields = self.resolved_fields(local);
+        let local = &self.locals[local as usize];
+        let mut behind: Vec<LocalId> = fields.filter_map(|field| self.local(local.graph, field.target)).collect();
         if local.is_abstract() {
             let narrowed = self.runtimes.get(local.runtime).iter();
             behind.extend(narrowed.filter_map(|ty| self.local(local.graph, *ty)));

@@ -4,8 +4,8 @@
 use super::search::{Exhausted, Search};
 use super::standing::Standing;
 use super::subgraphs::{FieldId, GraphId, LabelId, NONE, TypeId};
-use crate::model::{IndexMap, Kind, Name, RootKind, Schema, TypeDef, Value};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{HashMap, IndexMap, Kind, Name, RootKind, Schema, TypeDef, Value};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many ways may be open at once (federation's own limit).
@@ -195,7 +195,7 @@ impl Walk<'_, '_> {
     /// Whether the type was already walked, for each part, with no more places and no more choices.
     fn is_known(&mut self, state: &State) -> Result<bool, Exhausted> {
         let map = &self.search.map;
-        let place = |way: &Standing| (map.vertices.local(way.vertex), way.contexts);
+        let place = |way: &Standing| (map.vertices.local(way.vertex), way.contexts_seen);
         let mut parts: Vec<Vec<(u32, u32)>> = Vec::new();
         for (_, ways) in &state.parts {
             let mut places: Vec<(u32, u32)> = ways.keys().map(place).collect();
@@ -264,6 +264,7 @@ impl Walk<'_, '_> {
                 if target == NONE {
                     return Ok(None);
                 }
+                let next = self.search.map.see_contexts(*way, next, parent);
                 add(&mut reached, next, *count);
             }
         }
@@ -274,6 +275,7 @@ impl Walk<'_, '_> {
                     if target == NONE {
                         return Ok(None);
                     }
+                    let next = self.search.map.see_contexts(*way, next, parent);
                     add(&mut reached, next, *count);
                 }
             }
@@ -344,11 +346,13 @@ impl Walk<'_, '_> {
             let mut reached = Ways::default();
             for (way, count) in ways {
                 if let Some(next) = self.search.take_condition(*way, ty)? {
+                    let next = self.search.map.see_contexts(*way, next, state.ty);
                     add(&mut reached, next, *count);
                 }
                 let jumps = self.search.jumps(*way, 0)?;
                 for jump in jumps.iter() {
                     if let Some(next) = self.search.take_condition(*jump, ty)? {
+                        let next = self.search.map.see_contexts(*way, next, state.ty);
                         add(&mut reached, next, *count);
                     }
                 }
