@@ -298,7 +298,8 @@ impl<'a> Merger<'a, '_> {
         let is_empty = |definition: &TypeDef| definition.kind == Kind::Object && definition.fields.is_empty();
         self.out.types.retain(|_, definition| !is_empty(definition));
         for kind in RootKind::ALL {
-            if self.out.types.contains_key(kind.type_name()) {
+            let root = self.out.types.get(kind.type_name());
+            if root.is_some_and(|definition| definition.kind == Kind::Object) {
                 self.out.roots.insert(kind, (kind.type_name().into(), None));
             }
         }

@@ -251,3 +251,32 @@ pub(crate) fn check_names(sources: &[Source], report: &mut Report<'_>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// Where both have a say, the rules held here and apollo-compiler's agree.
+    #[test]
+    fn composed_schemas_are_valid_here_and_there() {
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+        let mut seen = 0;
+        for group in std::fs::read_dir(cases).unwrap() {
+            for case in std::fs::read_dir(group.unwrap().path()).unwrap() {
+                for file in ["supergraph.graphql", "api.graphql"] {
+                    let path = case.as_ref().unwrap().path().join(file);
+                    let Ok(text) = std::fs::read_to_string(&path) else { continue };
+                    seen += 1;
+                    let sources = [Source::new("composed".into(), text.clone())];
+                    let mut report = Report::new(&sources);
+                    complete(0, &sources[0], &mut report);
+                    assert!(report.errors.is_empty(), "{}: {:?}", path.display(), report.errors);
+                    let theirs = apollo_compiler::Schema::parse_and_validate(text, "composed");
+                    assert!(theirs.is_ok(), "{}: {}", path.display(), theirs.unwrap_err().errors);
+                }
+            }
+        }
+        assert!(seen > 150, "the cases are missing");
+    }
+}
