@@ -24,14 +24,14 @@ impl<'a> Merger<'a, '_> {
         }
         for name in names {
             let sources = self.sources(&name);
-            if let Some(kind) = self.kind(&name, &sources) {
-                self.shallow_type(name, kind);
-            }
+            let kind = self.kind(&name, &sources);
+            self.shallow_type(name, kind);
         }
     }
 
-    /// The kind of a type of the supergraph; `None` if there can be no such type.
-    fn kind(&mut self, name: &str, sources: &[&TypeDef]) -> Option<Kind> {
+    /// The kind of a type of the supergraph. Where there can be no such type it goes on as the first kind, so that what
+    /// else is wrong with it is found too.
+    fn kind(&mut self, name: &str, sources: &[&TypeDef]) -> Kind {
         let kind = kind_of(sources[0]);
         let of_kind: Vec<&TypeDef> = sources.iter().copied().filter(|source| kind_of(source) == kind).collect();
         self.require_base(name, &of_kind);
@@ -54,19 +54,15 @@ impl<'a> Merger<'a, '_> {
                 &spans,
                 "Make it the same kind everywhere, or rename it in one subgraph.",
             );
-            // It goes on as the first kind, so that what else is wrong with it is found too.
-            return Some(kind);
-        }
-        if sources.iter().all(|source| source.has(Known::InterfaceObject)) {
+        } else if sources.iter().all(|source| source.has(Known::InterfaceObject)) {
             self.report.error(
                 Code::InterfaceObjectUsageError,
                 format!("\"{name}\" is an @interfaceObject wherever it is declared; no subgraph has the interface."),
                 &spans,
                 "Declare the interface, with its implementations, in one subgraph.",
             );
-            return None;
         }
-        Some(kind)
+        kind
     }
 
     /// EXTENSION_WITH_NO_BASE.

@@ -1,7 +1,8 @@
 //! `@context` and `@fromContext`: names, where contextual arguments may stand, and that what they select fits every
 //! type that sets the context. Fills `InputDef::from_context`. Must not know whether an operation passes such a type.
 
-use super::field_sets::{Coordinates, first_alias, record, unfit_argument, walk, with_directives};
+use super::field_sets::{Coordinates, first_alias, record, unfit_argument, with_directives};
+use super::walk::walk;
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, FromContext, FromContextError, InputDef, Kind, Known, Name, Schema, uses};
 use crate::model::{Selection, Span, TypeDef, TypeRef};

@@ -8,8 +8,10 @@ mod external;
 mod field_sets;
 mod interfaces;
 mod shareable;
+mod walk;
 
-pub(crate) use field_sets::{external_of, is_of_type, key_set, walk};
+pub(crate) use field_sets::{external_of, is_of_type, key_set};
+pub(crate) use walk::walk;
 
 use crate::diagnostic::Report;
 use crate::parse::Subgraph;
