@@ -61,7 +61,9 @@ fn visible_type(definition: &TypeDef, visible: &HashSet<&Name>) -> TypeDef {
         let names = names.iter().filter(|(name, _)| visible.contains(name));
         names.map(|(name, span)| (name.clone(), *span)).collect()
     };
-    let fields = definition.fields.iter().filter(|(_, field)| !is_hidden(&field.directives));
+    let shown = definition.fields.values().filter(|field| !is_hidden(&field.directives));
+    let mut fields = IndexMap::with_capacity_and_hasher(definition.fields.len(), Default::default());
+    fields.extend(shown.map(|field| (field.name.clone(), visible_field(field))));
     let values = definition.values.iter().filter(|(_, value)| !is_hidden(&value.directives));
     TypeDef {
         name: definition.name.clone(),
@@ -73,21 +75,7 @@ fn visible_type(definition: &TypeDef, visible: &HashSet<&Name>) -> TypeDef {
         implements: named(&definition.implements),
         members: named(&definition.members),
         inputs: visible_inputs(&definition.inputs),
-        fields: fields
-            .map(|(name, field)| {
-                let visible = FieldDef {
-                    name: name.clone(),
-                    description: field.description.clone(),
-                    arguments: visible_inputs(&field.arguments),
-                    ty: field.ty.clone(),
-                    directives: visible_directives(&field.directives),
-                    span: field.span,
-                    block: field.block,
-                    marks: field.marks,
-                };
-                (name.clone(), visible)
-            })
-            .collect(),
+        fields,
         values: values
             .map(|(name, value)| {
                 let visible = EnumValueDef {
@@ -99,6 +87,19 @@ fn visible_type(definition: &TypeDef, visible: &HashSet<&Name>) -> TypeDef {
                 (name.clone(), visible)
             })
             .collect(),
+    }
+}
+
+fn visible_field(field: &FieldDef) -> FieldDef {
+    FieldDef {
+        name: field.name.clone(),
+        description: field.description.clone(),
+        arguments: visible_inputs(&field.arguments),
+        ty: field.ty.clone(),
+        directives: visible_directives(&field.directives),
+        span: field.span,
+        block: field.block,
+        marks: field.marks,
     }
 }
 

@@ -72,8 +72,8 @@ pub fn compose(subgraphs: Vec<SubgraphInput>) -> Result<Composed, Vec<Diagnostic
 pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut(Phase)) -> Result<Composed, Vec<Diagnostic>> {
     subgraphs.sort_by(|one, two| one.name.cmp(&two.name));
     let sources: Vec<Source> = subgraphs
-        .iter()
-        .map(|input| Source::new(input.name.clone(), input.sdl.clone()))
+        .iter_mut()
+        .map(|input| Source::new(input.name.clone(), std::mem::take(&mut input.sdl)))
         .collect();
     let mut report = Report::new(&sources);
 

@@ -23,6 +23,9 @@ impl<'a> Merger<'a, '_> {
         for field in types.iter().flat_map(|source| source.fields.values()) {
             fields.entry(&field.name).or_default().push(field);
         }
+        if let Some(merged) = self.out.types.get_mut(name) {
+            merged.fields.reserve_exact(fields.len());
+        }
         for (field, sources) in fields {
             let fates = self.overrides(name, &types, &sources);
             if &**name == RootKind::Subscription.type_name() {

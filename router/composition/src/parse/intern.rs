@@ -233,6 +233,7 @@ impl Interner {
                 Entry::Occupied(_) => self.clash(Clashing::Interface, format!("{name} implements {interface}"), span),
             }
         }
+        self.opened(&name).fields.reserve_exact(fields.len());
         for field in fields {
             let span = self.span_of(field.name.location());
             let coordinate = |argument: &str| format!("{name}.{}({argument}:)", field.name);
