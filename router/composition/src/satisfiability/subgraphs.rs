@@ -335,19 +335,19 @@ impl<'a> Subgraphs<'a> {
 
     /// Types whose fields were all taken over are no longer in their subgraph, nor is what leads to them.
     fn drop_empty_types(&mut self) {
-        let is_empty = |local: &LocalType| match local.kind {
-            Kind::Union => false,
-            _ => local.fields.is_empty(),
-        };
         let mut gone: HashSet<(GraphId, TypeId)> = HashSet::default();
         loop {
             let before = gone.len();
-            gone.extend(
-                self.locals
-                    .iter()
-                    .filter(|local| is_empty(local))
-                    .map(|local| (local.graph, local.ty)),
-            );
+            for local in &self.locals {
+                let is_gone = |ty: &TypeId| gone.contains(&(local.graph, *ty));
+                let is_empty = match local.kind {
+                    Kind::Union => self.runtimes.get(local.runtime).iter().all(is_gone),
+                    _ => local.fields.is_empty(),
+                };
+                if is_empty {
+                    gone.insert((local.graph, local.ty));
+                }
+            }
             if gone.len() == before {
                 break;
             }
@@ -369,6 +369,26 @@ impl<'a> Subgraphs<'a> {
             if known.iter().any(|ty| gone.contains(&(graph, *ty))) {
                 let left = known.iter().copied().filter(|ty| !gone.contains(&(graph, *ty))).collect();
                 self.locals[index].runtime = self.runtime(left);
+            }
+        }
+        self.drop_labels();
+    }
+
+    /// A field that was to move to where it is no longer stays where it was, whatever the label says.
+    fn drop_labels(&mut self) {
+        let labelled = |local: &LocalType| {
+            let ty = local.ty;
+            let fields = local.fields.iter().filter_map(move |field| Some((ty, field.field, field.label?)));
+            fields.collect::<Vec<_>>()
+        };
+        let moving: HashSet<_> = self.locals.iter().flat_map(labelled).collect();
+        for local in &mut self.locals {
+            for field in &mut local.fields {
+                if let Some((label, false)) = field.label
+                    && !moving.contains(&(local.ty, field.field, (label, true)))
+                {
+                    field.label = None;
+                }
             }
         }
     }

@@ -237,11 +237,16 @@ impl Walk<'_, '_> {
             };
             if reached.is_empty() {
                 self.fail(state, *graph, &path, Cause::NoWay(ways.keys().copied().collect()));
-            } else if is_shared && let Some(cause) = self.check_runtime_types(state.ty, field, target, &reached) {
-                self.fail(state, *graph, &path, cause);
             } else {
                 parts.push((*graph, reached));
             }
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        if is_shared && let Some(cause) = self.check_runtime_types(state.ty, field, target, &parts) {
+            self.findings.failures.push(Failure { path, cause });
+            return Ok(());
         }
         if state.path.step == Step::Root(RootKind::Mutation) {
             return self.call(state, field, target, parts, choices, path);
@@ -283,11 +288,8 @@ impl Walk<'_, '_> {
         Ok(Some(reached))
     }
 
-    /// Opens the state behind an edge, if there is something behind it.
+    /// Opens the state behind an edge.
     fn enter(&mut self, state: &State, ty: TypeId, parts: Vec<(GraphId, Ways)>, choices: Chosen, path: Rc<Path>) -> Result<(), Exhausted> {
-        if parts.is_empty() {
-            return Ok(());
-        }
         self.push(State {
             ty,
             parts,
@@ -363,6 +365,9 @@ impl Walk<'_, '_> {
                 parts.push((*graph, reached));
             }
         }
+        if parts.is_empty() {
+            return Ok(());
+        }
         self.enter(state, ty, parts, state.choices.clone(), path)
     }
 
@@ -378,7 +383,7 @@ impl Walk<'_, '_> {
     }
 
     /// Subgraphs that share a field of an abstract type must be able to agree on what an object is.
-    fn check_runtime_types(&mut self, parent: TypeId, field: FieldId, target: TypeId, reached: &Ways) -> Option<Cause> {
+    fn check_runtime_types(&mut self, parent: TypeId, field: FieldId, target: TypeId, parts: &[(GraphId, Ways)]) -> Option<Cause> {
         let map = &self.search.map;
         let name = map.subgraphs.type_name(target);
         if self.api.kind_of(name) == Some(Kind::Object) {
@@ -391,8 +396,9 @@ impl Walk<'_, '_> {
             .filter_map(|name| map.subgraphs.type_id(name))
             .collect();
         possible.sort_unstable();
-        let abstract_ways: Vec<(&Standing, u64)> = reached
+        let abstract_ways: Vec<(&Standing, u64)> = parts
             .iter()
+            .flat_map(|(_, reached)| reached)
             .map(|(way, count)| (way, *count))
             .filter(|(way, _)| map.local(way.vertex).is_abstract())
             .filter(|(way, _)| !matches!(map.runtime(**way), [only] if !possible.contains(only)))
