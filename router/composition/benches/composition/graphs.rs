@@ -2,6 +2,7 @@
 //! `@provides` between them, interfaces and unions of entities, values, enums and inputs that subgraphs share. Must not
 //! know composition; what it writes is plain SDL that every composer takes.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -417,8 +418,8 @@ impl Writer<'_> {
             // The subgraph knows its title by chance, and provides it on this field only.
             let head = format!("type {name} @key(fields: \"id\", resolvable: false)");
             let fields = vec!["id: ID!".to_string(), "title: String! @external".into()];
-            if !self.declarations.contains_key(&target) {
-                self.declarations.insert(target, Declaration { head, fields });
+            if let Entry::Vacant(vacant) = self.declarations.entry(target) {
+                vacant.insert(Declaration { head, fields });
                 return format!("{field}: {name} @provides(fields: \"title\")");
             }
         }
