@@ -7,21 +7,26 @@ use router_graph::{Condition, Operation, TypeId, TypeRef};
 use crate::budget::PlanError;
 use crate::build::{Builder, provider};
 use crate::draft::{ContextDraft, EntityGroup, FetchDraft, Kind, Read, RepresentationFieldDraft, TypenameDraft};
-use crate::operation_text;
 use crate::plan::{
     ContextArgument, ContextSource, Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation,
     RepresentationField, RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
 };
+use crate::{join, operation_text};
 
 pub(crate) fn finish(mut builder: Builder<'_, '_>, operation: &Operation, mut response: ResponseObject) -> Result<Plan, PlanError> {
+    let part_of = join::join_interface_objects(&mut builder.draft);
     complete_typenames(&mut builder);
     let mut levels = BTreeMap::new();
     let count = builder.draft.fetches.len();
-    let mut order: Vec<(u32, usize)> = (0..count).map(|fetch| (builder.draft.level(fetch, &mut levels), fetch)).collect();
+    let whole = (0..count).filter(|fetch| part_of[*fetch] == *fetch);
+    let mut order: Vec<(u32, usize)> = whole.map(|fetch| (builder.draft.level(fetch, &mut levels), fetch)).collect();
     order.sort();
     let mut numbers = vec![FetchId(0); count];
     for (position, (_, fetch)) in order.iter().enumerate() {
         numbers[*fetch] = FetchId(position as u32);
+    }
+    for fetch in 0..count {
+        numbers[fetch] = numbers[part_of[fetch]];
     }
     let mut finisher = Finisher { builder, numbers };
     let mut fetches = Vec::new();

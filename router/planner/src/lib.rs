@@ -6,7 +6,8 @@
 //! [`plan`] goes through five phases: *needs* restates the operation and the field sets it runs into, what
 //! contexts ask for among them; *agree* narrows type conditions to what
 //! subgraphs agree about; *solve* decides at each place which
-//! subgraphs to open and where each need is met; *build* turns these choices into fetches; *finish* puts them in order and prints them.
+//! subgraphs to open and where each need is met; *build* turns these choices into fetches, of which *join* makes one where
+//! several are the same; *finish* puts them in order and prints them.
 
 mod agree;
 mod budget;
@@ -14,6 +15,7 @@ mod build;
 mod contexts;
 mod draft;
 mod finish;
+mod join;
 mod needs;
 mod operation_text;
 pub mod plan;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use router_graph::moves::{Entry, Step, Vertex};
 use router_graph::{SubgraphId, TypeId};
 
-use super::{Choice, FETCH, Inwards, Level, MOST_FIELDS, Meeting, Scope, Solver, Source, Stand, UNMET, WAIT, Way};
+use super::{Choice, FETCH, Inwards, Level, MOST_AT_HAND, MOST_FIELDS, Meeting, Scope, Solver, Source, Stand, UNMET, WAIT, Way};
 use crate::budget::PlanError;
 use crate::needs::{Need, Outcome, SetId};
 
@@ -257,6 +257,8 @@ impl Solver<'_, '_> {
     fn choose(&mut self, need: &Need, scope: Scope, level: &Level, available: usize) -> Result<Option<Choice>, PlanError> {
         let mut best: Option<Choice> = None;
         let mut partial: Vec<(Way, Vertex)> = Vec::new();
+        // Ways that ask nobody who is not asked anyway.
+        let mut at_hand: Vec<(Way, Vertex)> = Vec::new();
         for (source, entry, vertex) in self.standing(level, scope, available)?.iter().cloned() {
             if need.field.is_none() {
                 // `__typename`: where the type is known.
@@ -310,6 +312,9 @@ impl Solver<'_, '_> {
                 entry_anew,
             };
             if let Some(target) = step.target {
+                if way.entry.is_none() && way.entry_anew.is_none() {
+                    at_hand.push((way.clone(), target));
+                }
                 match self.solve(need.below, &[target])? {
                     Some(solution) => cost += solution.cost,
                     None => {
@@ -329,7 +334,26 @@ impl Solver<'_, '_> {
         if best.is_none() && partial.len() > 1 {
             best = self.combine(need, partial)?;
         }
+        // Rather the same value from several at once than one of them now and another later.
+        let is_worth_it = best.as_ref().is_some_and(|best| best.cost >= FETCH && best.ways.len() == 1);
+        let is_subscription = level.root.is_some() && level.root == self.moves.supergraph().subscription;
+        if is_worth_it
+            && !is_subscription
+            && (2..=MOST_AT_HAND).contains(&at_hand.len())
+            && self.are_of_the_same_types(&at_hand)
+            && let Some(combined) = self.combine(need, at_hand)?
+            && best.as_ref().is_some_and(|best| combined.cost < best.cost)
+        {
+            best = Some(combined);
+        }
         Ok(best)
+    }
+
+    /// Whether the same objects are sure to come back from several subgraphs: one that does not know a type leaves its objects out.
+    fn are_of_the_same_types(&self, parts: &[(Way, Vertex)]) -> bool {
+        let mut types = parts.iter().map(|(_, target)| self.moves.runtime_types(*target));
+        let first = types.next();
+        types.all(|other| Some(other) == first)
     }
 
     /// A value without a key of its own, completed from several subgraphs: the fewest that do.

@@ -27,6 +27,8 @@ const WAIT: u64 = 300_000;
 const UNMET: u64 = 1_000_000_000;
 /// The most that the fields below one field count for.
 const MOST_FIELDS: u64 = 1000;
+/// The most subgraphs that are asked for the same value at once to save a later fetch.
+const MOST_AT_HAND: usize = 3;
 /// Subsets of candidate subgraphs tried exactly at one level.
 const MOST_SUBSETS: usize = 400;
 
