@@ -2,6 +2,7 @@
 //! where. Reports each step that none can take, with an operation that would fail and what keeps each subgraph from
 //! helping. Must not know how operations are planned.
 
+mod closure;
 mod interner;
 mod operation;
 mod reasons;

@@ -1,6 +1,7 @@
 //! The steps a way can take with help from other subgraphs: jumps by keys, and conditions that must be met first.
 //! Answers whether and where to; must not know which operations there are.
 
+use super::closure::Estimates;
 use super::interner::Interner;
 use super::selections::Node;
 use super::standing::{Choices, Last, Map, Standing};
@@ -11,7 +12,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// How many single decisions a check may take.
-const MAX_STEPS: u64 = 100_000_000;
+const MAX_STEPS: u64 = 50_000_000;
 /// How deep conditions of conditions are followed.
 const MAX_DEPTH: u32 = 150;
 
@@ -20,7 +21,7 @@ const MAX_DEPTH: u32 = 150;
 pub(super) struct Exhausted;
 
 /// What the search for a condition may not use: subgraphs being entered, and conditions being met. Sorted.
-type Exclusions = (Vec<GraphId>, Vec<ConditionId>);
+pub(super) type Exclusions = (Vec<GraphId>, Vec<ConditionId>);
 
 /// A place from which to go on: one way, or several of which each must go on, each with a choice of ways.
 #[derive(Clone, Debug)]
@@ -55,6 +56,7 @@ pub(super) struct Search<'a> {
     met_again: u32,
     jumps: HashMap<(Standing, u32), Rc<[Standing]>>,
     at_hand: HashMap<(VertexId, ConditionId), bool>,
+    pub(super) estimates: Estimates,
     steps: u64,
 }
 
@@ -73,6 +75,7 @@ impl<'a> Search<'a> {
             met_again: u32::MAX,
             jumps: HashMap::default(),
             at_hand: HashMap::default(),
+            estimates: Estimates::default(),
             steps: 0,
         }
     }
@@ -219,7 +222,7 @@ impl<'a> Search<'a> {
         let mut open = VecDeque::from([way]);
         while let Some(at) = open.pop_front() {
             let local = self.map.local(at.vertex);
-            let (graph, ty, own) = (local.graph, local.ty, self.map.vertices.local(at.vertex));
+            let (graph, ty) = (local.graph, local.ty);
             if self.map.subgraphs.is_root[ty as usize] && !matches!(at.last, Last::Start | Last::Root) {
                 for target in self.map.subgraphs.locals_of(ty).to_vec() {
                     let destination = self.map.subgraphs.locals[target as usize].graph;
@@ -242,16 +245,7 @@ impl<'a> Search<'a> {
                 {
                     continue;
                 }
-                let condition = match &entry.condition {
-                    Some(condition) => condition.clone(),
-                    None => {
-                        let text = entry.text.clone();
-                        match self.map.subgraphs.key_of(own, &text) {
-                            Some(condition) => condition,
-                            None => continue,
-                        }
-                    }
-                };
+                let Some(condition) = self.key(at.vertex, index) else { continue };
                 if at.last == Last::Key(condition.id) {
                     // What was left could have been left by this key.
                     continue;
@@ -285,6 +279,23 @@ impl<'a> Search<'a> {
             contexts: at.contexts,
             contexts_seen: at.contexts_seen,
         }
+    }
+
+    /// The key of one of the entries of the vertex's type, as it is read there; `None` if it can not be.
+    pub(super) fn key(&mut self, vertex: VertexId, entry: usize) -> Option<Rc<Condition>> {
+        let local = self.map.vertices.local(vertex);
+        let entry = &self.map.subgraphs.entries[self.map.local(vertex).ty as usize][entry];
+        match &entry.condition {
+            Some(condition) => Some(condition.clone()),
+            None => {
+                let text = entry.text.clone();
+                self.map.subgraphs.key_of(local, &text)
+            }
+        }
+    }
+
+    pub(super) fn exclusions(&self, number: u32) -> Rc<Exclusions> {
+        self.exclusions.get(number).clone()
     }
 
     /// Whether a key can be read in order to enter a subgraph.
@@ -326,7 +337,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a condition needs no other subgraph and has no conditions itself.
-    fn is_at_hand(&mut self, vertex: VertexId, condition: &Condition) -> bool {
+    pub(super) fn is_at_hand(&mut self, vertex: VertexId, condition: &Condition) -> bool {
         let question = (vertex, condition.id);
         if let Some(known) = self.at_hand.get(&question) {
             return *known;
@@ -376,15 +387,23 @@ impl<'a> Search<'a> {
             self.met_again = self.met_again.min(*depth);
             return Ok(false);
         }
+        let inner = self.without(exclusions, None, Some(condition.id));
+        if self.surely_resolves(vertex, condition, inner)? {
+            self.answers.insert(question, true);
+            return Ok(true);
+        }
+        if !self.may_resolve(vertex, condition)? {
+            self.answers.insert(question, false);
+            return Ok(false);
+        }
         let depth = self.asked.len() as u32;
         if depth > MAX_DEPTH {
             return Err(Exhausted);
         }
         self.asked.insert(question, depth);
         let before = std::mem::replace(&mut self.met_again, u32::MAX);
-        let exclusions = self.without(exclusions, None, Some(condition.id));
         let start = Choice::One(self.map.start(vertex, Last::Nothing));
-        let answer = self.reads(&condition.nodes, &[start], exclusions)?;
+        let answer = self.reads(&condition.nodes, &[start], inner)?;
         self.asked.remove(&question);
         if answer || self.met_again >= depth {
             self.answers.insert(question, answer);
