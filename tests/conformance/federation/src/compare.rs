@@ -262,10 +262,10 @@ impl Facts<'_> {
 
 /// An argument's value with field sets sorted and what is a set of names sorted.
 fn canonical_argument(name: &str, value: &str) -> String {
-    if matches!(name, "key" | "requires" | "provides") {
-        if let Some([Token::Text(fields)]) = tokens(value).as_deref() {
-            return quote(&canonical_field_set(fields));
-        }
+    if matches!(name, "key" | "requires" | "provides")
+        && let Some([Token::Text(fields)]) = tokens(value).as_deref()
+    {
+        return quote(&canonical_field_set(fields));
     }
     let canonical = canonical_value(value);
     if matches!(name, "import" | "contextArguments" | "graphs") {

@@ -13,12 +13,12 @@ impl Random {
         let mut random = Random {
             state: seed.wrapping_mul(0xD134_2543_DE82_EF95) ^ index.wrapping_mul(0xA24B_AED4_963E_E407),
         };
-        random.next();
+        random.bits();
         random
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -28,7 +28,7 @@ impl Random {
 
     /// A number below `bound`; 0 where `bound` is 0.
     pub fn below(&mut self, bound: usize) -> usize {
-        if bound == 0 { 0 } else { (self.next() % bound as u64) as usize }
+        if bound == 0 { 0 } else { (self.bits() % bound as u64) as usize }
     }
 
     /// A number from `low` to `high`, both included.
@@ -77,7 +77,7 @@ mod tests {
     fn streams_are_reproducible_and_apart() {
         let take = |seed, index| {
             let mut random = Random::new(seed, index);
-            [random.next(), random.next()]
+            [random.bits(), random.bits()]
         };
         assert_eq!(take(1, 2), take(1, 2));
         assert_ne!(take(1, 2), take(1, 3));

@@ -31,12 +31,12 @@ fn most_sets_made_to_compose_do() {
     let composed = (0..200)
         .filter(|index| compose(inputs(&generate(SEED, *index, Flavour::Valid))).is_ok())
         .count();
-    assert!(composed >= 100, "only {composed} of 200");
+    assert!(composed >= 150, "only {composed} of 200");
 }
 
 #[test]
 fn the_order_of_subgraphs_does_not_matter() {
-    for index in 0..300 {
+    for index in 0..200 {
         let mut subgraphs = inputs(&generate(SEED, index, Flavour::of_index(index)));
         let expected = outcome(&compose(subgraphs.clone()));
         subgraphs.reverse();

@@ -1,7 +1,7 @@
 //! Adds what does not change who has what: descriptions, deprecation, tags, hidden elements, demands on callers, costs,
 //! custom and executable directives, extensions. Owns how often; must not know how directives are spelled.
 
-use super::builder::{Draft, is_leaf};
+use super::builder::Draft;
 use crate::document::{Application, Definition, Keyword, Member, quote};
 use crate::random::Random;
 
@@ -27,13 +27,8 @@ pub(super) fn decorate(drafts: &mut [Draft], random: &mut Random) {
         cache: random.chance(10),
     };
     for draft in drafts.iter_mut() {
-        let leaves: Vec<Vec<bool>> = draft
-            .types
-            .iter()
-            .map(|definition| definition.members.iter().map(|member| is_leaf(draft, &member.ty)).collect())
-            .collect();
-        for (definition, leaves) in draft.types.iter_mut().zip(leaves) {
-            decorate_definition(definition, &leaves, &taste, random);
+        for definition in &mut draft.types {
+            decorate_definition(definition, &taste, random);
         }
     }
     if random.chance(20) {
@@ -79,7 +74,7 @@ fn cost(random: &mut Random) -> Application {
     Application::new("cost", &[("weight", random.word(&["0", "1", "5", "-2", "100"]))])
 }
 
-fn decorate_definition(definition: &mut Definition, leaves: &[bool], taste: &Taste, random: &mut Random) {
+fn decorate_definition(definition: &mut Definition, taste: &Taste, random: &mut Random) {
     let keyword = definition.keyword;
     if taste.descriptions {
         describe(&mut definition.description, random);
@@ -107,9 +102,8 @@ fn decorate_definition(definition: &mut Definition, leaves: &[bool], taste: &Tas
     if taste.inaccessible && keyword == Keyword::Union && random.chance(5) {
         definition.directives.push(Application::new("inaccessible", &[]));
     }
-    let implements = !definition.implements.is_empty();
     let single = definition.members.len() < 2;
-    for (member, leaf) in definition.members.iter_mut().zip(leaves) {
+    for member in &mut definition.members {
         let own = member.name.starts_with('f') && !member.has("external") && !member.has("requires");
         decorate_member(member, keyword, taste, random);
         if taste.inaccessible && !single && ((own && !root) || keyword == Keyword::Enum) && random.chance(6) {
@@ -119,16 +113,15 @@ fn decorate_definition(definition: &mut Definition, leaves: &[bool], taste: &Tas
             member.directives.push(authorization(random));
         }
         if taste.cost && keyword == Keyword::Type && !member.has("external") && member.ty.starts_with('[') && random.chance(30) {
-            member.directives.push(list_size(member, *leaf, random));
+            member.directives.push(list_size(member, random));
         }
         if taste.cache && root && random.chance(20) {
             member.directives.push(Application::new("cacheTag", &[("format", "\"root\"")]));
         }
     }
-    let _ = implements;
 }
 
-fn list_size(member: &Member, _leaf: bool, random: &mut Random) -> Application {
+fn list_size(member: &Member, random: &mut Random) -> Application {
     let slicing: Vec<String> = member
         .arguments
         .iter()

@@ -7,6 +7,7 @@ mod chaos;
 mod decorate;
 mod mutate;
 mod recipes;
+mod relations;
 mod spelling;
 mod tangle;
 mod types;
@@ -19,7 +20,7 @@ use crate::random::Random;
 pub enum Flavour {
     /// Made to compose; most do.
     Valid,
-    /// Valid GraphQL throughout, with keys, fields and demands changed in one to six places.
+    /// Valid GraphQL throughout, with keys, fields and demands changed in several places.
     Tangled,
     /// Made to compose, then changed in one to three places, sensibly or not.
     Mutated,
@@ -48,7 +49,8 @@ pub fn generate(seed: u64, index: u64, flavour: Flavour) -> SubgraphSet {
     match flavour {
         Flavour::Valid => valid(&mut random, 0),
         Flavour::Tangled => {
-            let changes = random.between(1, 6);
+            let most = if random.chance(15) { 15 } else { 6 };
+            let changes = random.between(1, most);
             valid(&mut random, changes)
         }
         Flavour::Mutated => {

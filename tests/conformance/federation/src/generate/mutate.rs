@@ -108,13 +108,13 @@ fn directive(set: &mut SubgraphSet, at: usize, random: &mut Random) {
     if choice < 4 {
         let needed = spelling::since(&fresh.name);
         applications::apply(&mut set.subgraphs[at], fresh, random);
-        if let Some((definition, application, imports)) = imports {
-            if random.chance(92) {
-                let link = &mut set.subgraphs[at].definitions[definition].directives[application];
-                link.arguments.retain(|(name, _)| name != "import");
-                link.arguments.push(("import".to_string(), imports));
-                spelling::raise(link, needed);
-            }
+        if let Some((definition, application, imports)) = imports
+            && random.chance(92)
+        {
+            let link = &mut set.subgraphs[at].definitions[definition].directives[application];
+            link.arguments.retain(|(name, _)| name != "import");
+            link.arguments.push(("import".to_string(), imports));
+            spelling::raise(link, needed);
         }
         return;
     }

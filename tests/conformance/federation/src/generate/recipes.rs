@@ -62,11 +62,11 @@ pub(super) fn only(random: &mut Random) -> SubgraphSet {
     if random.chance(25) {
         insert(&mut set, random);
     }
-    if random.chance(90) {
-        if let Some(subgraph) = set.subgraphs.first_mut() {
-            let query = read("", "type Query { ping: Int }").expect("the text is GraphQL");
-            merge(subgraph, query);
-        }
+    if random.chance(90)
+        && let Some(subgraph) = set.subgraphs.first_mut()
+    {
+        let query = read("", "type Query { ping: Int }").expect("the text is GraphQL");
+        merge(subgraph, query);
     }
     set
 }

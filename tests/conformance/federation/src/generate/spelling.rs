@@ -289,10 +289,10 @@ fn customise(subgraph: &mut Subgraph, schema: &mut Definition, random: &mut Rand
             Keyword::Schema | Keyword::Directive => {}
             Keyword::Type | Keyword::Interface if random.chance(60) => {
                 let member = random.below(definition.members.len());
-                if let Some(member) = definition.members.get_mut(member) {
-                    if !member.has("external") {
-                        member.directives.push(application);
-                    }
+                if let Some(member) = definition.members.get_mut(member)
+                    && !member.has("external")
+                {
+                    member.directives.push(application);
                 }
             }
             _ => definition.directives.push(application),

@@ -15,7 +15,9 @@ pub(super) fn tangle(drafts: &mut [Draft], number: usize, random: &mut Random) {
         return;
     }
     let at = random.below(drafts.len());
-    match random.below(16) {
+    match random.below(18) {
+        16 => interface_object(drafts, number, random),
+        17 => implement(&mut drafts[at], random),
         0..=2 => key(&mut drafts[at], random),
         3 | 4 => value_field(&mut drafts[at], number, random),
         5 => move_field(drafts, random),
@@ -184,10 +186,10 @@ fn selection(draft: &Draft, name: &str, depth: usize, random: &mut Random) -> Op
         }
         if is_leaf(draft, member) {
             parts.push(member.name.clone());
-        } else if depth > 0 {
-            if let Some(inner) = selection(draft, member.base(), depth - 1, random) {
-                parts.push(format!("{} {{ {inner} }}", member.name));
-            }
+        } else if depth > 0
+            && let Some(inner) = selection(draft, member.base(), depth - 1, random)
+        {
+            parts.push(format!("{} {{ {inner} }}", member.name));
         }
         if parts.len() > 1 {
             break;
@@ -254,10 +256,12 @@ fn provide(drafts: &mut [Draft], number: usize, random: &mut Random) {
             continue;
         };
         let whole = definition.has("shareable");
-        if let Some(member) = definition.member_mut(&field.name) {
-            if !member.has("shareable") && !whole && !member.has("external") {
-                member.directives.push(Application::new("shareable", &[]));
-            }
+        if let Some(member) = definition.member_mut(&field.name)
+            && !member.has("shareable")
+            && !whole
+            && !member.has("external")
+        {
+            member.directives.push(Application::new("shareable", &[]));
         }
     }
     field.directives.push(Application::new("external", &[]));
@@ -290,12 +294,14 @@ fn provide(drafts: &mut [Draft], number: usize, random: &mut Random) {
 }
 
 fn composite(draft: &Draft, random: &mut Random) -> Option<String> {
+    // A second way to what takes its arguments from a context mostly can not be satisfied.
+    let contexts = random.chance(15);
     let names: Vec<&str> = draft
         .types
         .iter()
         .filter(|definition| matches!(definition.keyword, Keyword::Type | Keyword::Interface | Keyword::Union))
         .map(|definition| definition.name.as_str())
-        .filter(|name| !ROOTS.contains(name) && !["Ctx", "Child"].contains(name))
+        .filter(|name| !ROOTS.contains(name) && (contexts || !["Ctx", "Child"].contains(name)))
         .collect();
     random.pick(&names).map(|name| (*name).to_string())
 }
@@ -392,5 +398,92 @@ fn override_field(drafts: &mut [Draft], random: &mut Random) {
     field.directives.push(application);
     if let Some(at) = drafts[to].find(&name) {
         drafts[to].types[at].members.push(field);
+    }
+}
+
+/// Turns an interface of one draft into an interface object of another, with a field of its own; or gives an interface
+/// object a field that requires one of the interface's.
+fn interface_object(drafts: &mut [Draft], number: usize, random: &mut Random) {
+    let mut found = Vec::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.first) {
+        let keyed = |definition: &&Definition| definition.keyword == Keyword::Interface && definition.has("key");
+        found.extend(draft.types.iter().filter(keyed).map(|definition| (at, definition.clone())));
+    }
+    let Some((home, interface)) = random.pick(&found).cloned() else {
+        return;
+    };
+    let others: Vec<usize> = (0..drafts.len()).filter(|at| *at != home && !drafts[*at].first).collect();
+    let Some(at) = random.pick(&others).copied() else { return };
+    match drafts[at].find(&interface.name) {
+        Some(position) if drafts[at].types[position].has("interfaceObject") => {
+            let object = &mut drafts[at].types[position];
+            let foreign: Vec<&Member> = interface
+                .members
+                .iter()
+                .filter(|field| object.member(&field.name).is_none())
+                .collect();
+            let Some(field) = random.pick(&foreign).map(|field| (*field).clone()) else {
+                return;
+            };
+            let mut external = Member::new(&field.name, &field.ty);
+            if !["Int", "String", "Boolean", "ID"].contains(&field.base()) || !field.arguments.is_empty() {
+                return;
+            }
+            external.directives.push(Application::new("external", &[]));
+            let mut requiring = Member::new(&format!("t{number}"), "Int");
+            requiring
+                .directives
+                .push(Application::new("requires", &[("fields", &quote(&field.name))]));
+            object.members.extend([external, requiring]);
+        }
+        Some(_) => {}
+        None => {
+            let implementations = |definition: &Definition| definition.implements.contains(&interface.name);
+            let here = drafts[home]
+                .types
+                .iter()
+                .filter(|one| implementations(one))
+                .any(|one| drafts[at].find(&one.name).is_some());
+            if here && random.chance(80) {
+                return;
+            }
+            let mut object = Definition::new(Keyword::Type, &interface.name);
+            object.directives.push(Application::new("interfaceObject", &[]));
+            object.directives.push(Application::new("key", &[("fields", "\"id\"")]));
+            object.members.push(Member::new("id", "ID!"));
+            let mut own = Member::new(&format!("t{number}"), random.word(&["Int", &interface.name, "[String]"]));
+            if random.chance(30) {
+                own.directives.push(Application::new("shareable", &[]));
+            }
+            object.members.push(own);
+            drafts[at].types.push(object);
+        }
+    }
+}
+
+/// Makes an object type implement an interface of the same draft, with the fields that it lacks.
+fn implement(draft: &mut Draft, random: &mut Random) {
+    let Some(interface) = pick(draft, random, |definition| definition.keyword == Keyword::Interface).map(|one| one.clone()) else {
+        return;
+    };
+    let Some(object) = pick(draft, random, |definition| {
+        is_entity_like(definition) && !definition.has("interfaceObject")
+    }) else {
+        return;
+    };
+    for name in interface.implements.iter().chain([&interface.name]) {
+        if !object.implements.contains(name) {
+            object.implements.push(name.clone());
+        }
+    }
+    for field in &interface.members {
+        if object.member(&field.name).is_none() {
+            let mut field = field.clone();
+            field.directives.clear();
+            if random.chance(70) {
+                field.directives.push(Application::new("shareable", &[]));
+            }
+            object.members.push(field);
+        }
     }
 }

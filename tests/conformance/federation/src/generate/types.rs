@@ -77,7 +77,8 @@ impl Plan {
                 entity: random.chance(45),
             });
         }
-        for number in 0..random.between(1, 4) {
+        let entities = if random.chance(15) { 7 } else { 4 };
+        for number in 0..random.between(1, entities) {
             let keys = match random.below(8) {
                 0..=3 => vec!["id"],
                 4 => vec!["id", "sku"],
@@ -87,10 +88,10 @@ impl Plan {
             };
             let mut interfaces: Vec<usize> = (0..plan.interfaces.len()).filter(|_| random.chance(40)).collect();
             for at in interfaces.clone() {
-                if let Some(parent) = plan.interfaces[at].parent {
-                    if !interfaces.contains(&parent) {
-                        interfaces.push(parent);
-                    }
+                if let Some(parent) = plan.interfaces[at].parent
+                    && !interfaces.contains(&parent)
+                {
+                    interfaces.push(parent);
                 }
             }
             // Interfaces have `id`, so what implements them has a key of it.
