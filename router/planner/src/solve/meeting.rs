@@ -340,7 +340,7 @@ impl Solver<'_, '_> {
         if is_worth_it
             && !is_subscription
             && (2..=MOST_AT_HAND).contains(&at_hand.len())
-            && self.are_of_the_same_types(&at_hand)
+            && (need.ty(self.moves.supergraph()).lists.is_empty() || self.are_of_the_same_types(&at_hand))
             && let Some(combined) = self.combine(need, at_hand)?
             && best.as_ref().is_some_and(|best| combined.cost < best.cost)
         {
@@ -349,7 +349,7 @@ impl Solver<'_, '_> {
         Ok(best)
     }
 
-    /// Whether the same objects are sure to come back from several subgraphs: one that does not know a type leaves its objects out.
+    /// Whether lists of the same objects are sure to come back from several subgraphs: one that does not know a type leaves its objects out.
     fn are_of_the_same_types(&self, parts: &[(Way, Vertex)]) -> bool {
         let mut types = parts.iter().map(|(_, target)| self.moves.runtime_types(*target));
         let first = types.next();
