@@ -179,6 +179,9 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
         if let Some(parts) = &error.path {
             translate(data, program.place, error.fetch, parts, &mut path);
         }
+        if path.is_empty() {
+            path.extend(only_field(data, program.place, error.fetch));
+        }
         at_place.truncate(limit);
         return at_place.into_iter().map(|prefix| [prefix, path.clone()].concat()).collect();
     };
@@ -202,6 +205,9 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
         if paths.len() <= limit {
             let mut path = prefix.to_vec();
             translate(data, program.place, error.fetch, rest, &mut path);
+            if path.len() == prefix.len() {
+                path.extend(only_field(data, program.place, error.fetch));
+            }
             paths.push(path);
         }
     });
@@ -210,6 +216,18 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
         (true, None) if !others.is_empty() => others,
         _ => vec![common_prefix(data, error.fetch)],
     }
+}
+
+/// Where the client sees what a fetch gives at a place, if that is one field.
+fn only_field<'a>(data: &Data<'a>, place: u32, fetch: u32) -> Option<Step<'a>> {
+    let compiled = data.compiled;
+    let leaves = compiled.client_keys.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
+    let children = compiled.child_places.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
+    let of_children = children.iter().flat_map(|(_, child)| &data.place(*child).client_keys);
+    let all = leaves.iter().map(|(_, client)| client).chain(of_children);
+    let mut keys = all.filter(|client| data.holds(client.condition)).map(|client| &client.key);
+    let first = keys.next()?;
+    keys.all(|key| key == first).then_some(Step::Key(first))
 }
 
 /// The representation sent for an instance.

@@ -42,16 +42,15 @@ pub(crate) fn read_reply(
     reply: Reply,
     sent: Option<&Representations>,
 ) -> (Option<Parsed>, Vec<SubgraphError>) {
-    let own = |code: &str, what: &str| {
-        vec![SubgraphError {
-            fetch,
-            message: format!("The subgraph \"{}\" {what}.", program.service),
-            foreign: false,
-            path: None,
-            code: Some(format!("\"{code}\"").into_bytes()),
-            extensions: Vec::new(),
-        }]
+    let one = |code: &str, what: &str| SubgraphError {
+        fetch,
+        message: format!("The subgraph \"{}\" {what}.", program.service),
+        foreign: false,
+        path: None,
+        code: Some(format!("\"{code}\"").into_bytes()),
+        extensions: Vec::new(),
     };
+    let own = |code: &str, what: &str| vec![one(code, what)];
     if let Some(failure) = &reply.failure {
         tracing::warn!(subgraph = %program.service, %failure, "fetch failed");
         let errors = match failure {
@@ -90,7 +89,20 @@ pub(crate) fn read_reply(
         }
         for (number, list) in sent.lists.iter().enumerate() {
             match parsed.block.cell(data + number as u32) {
-                Cell::List { len, .. } if len == list.count => {}
+                Cell::List { first, len } if len == list.count => {
+                    let odd = (0..len).filter(|index| parsed.block.cell(first + index) == Cell::Invalid);
+                    let home = |index| {
+                        if numbered > 0 {
+                            representation(sent, (number as u32, index))
+                        } else {
+                            index
+                        }
+                    };
+                    errors.extend(odd.take(MAX_ERRORS).map(|index| SubgraphError {
+                        path: Some(vec![PathPart::Key("_entities".to_owned()), PathPart::Index(home(index))]),
+                        ..one("SUBGRAPH_INVALID_VALUE", "gave an entity that is no object")
+                    }));
+                }
                 Cell::List { len, .. } => {
                     errors.extend(malformed(&format_args!("{len} entities for {} representations", list.count)));
                     return (None, errors);
@@ -111,9 +123,14 @@ fn renumber(error: &mut SubgraphError, sent: &Representations) {
     let Some(list) = list_number(key.as_bytes()) else { return };
     *key = "_entities".to_owned();
     if let [PathPart::Index(index), ..] = rest {
-        let number = sent.homes.iter().position(|home| *home == (list, *index));
-        *index = number.map_or(u32::MAX, |number| number as u32);
+        *index = representation(sent, (list, *index));
     }
+}
+
+/// The number, among all representations, of the one at a place in one of several lists.
+fn representation(sent: &Representations, home: (u32, u32)) -> u32 {
+    let number = sent.homes.iter().position(|other| *other == home);
+    number.map_or(u32::MAX, |number| number as u32)
 }
 
 /// Reads the `errors` list (specification section 7.1.2). An entry that is no object with a message is malformed.
@@ -153,7 +170,9 @@ fn read_errors(fetch: u32, text: &[u8]) -> Result<Vec<SubgraphError>, Malformed>
                     for (key, inner) in members_of(value)? {
                         let inner = inner.of(value).to_vec();
                         match key.as_slice() {
-                            b"code" => error.code = Some(inner),
+                            // A code that is no string is none: clients compare it with those they know.
+                            b"code" if inner.first() == Some(&b'"') => error.code = Some(inner),
+                            b"code" => {}
                             b"service" => {}
                             _ => {
                                 let mut quoted = Vec::new();

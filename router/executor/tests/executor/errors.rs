@@ -64,7 +64,7 @@ async fn a_reply_that_is_no_graphql_response_is_one_error_of_ours() {
             .run("", transport.body(1, r#"{"data":{"sold":1}}"#))
             .await;
         assert_eq!(answered.data(), r#"{"event":null,"sold":1}"#, "{code}");
-        assert_eq!(answered.errors(), [format!("{code}  events")]);
+        assert_eq!(answered.errors(), [format!("{code} event events")]);
     }
 }
 
@@ -84,7 +84,7 @@ async fn a_graphql_response_counts_whatever_its_status() {
     assert_eq!(answered.data(), r#"{"event":null}"#);
     assert_eq!(
         answered.json["errors"],
-        json!([{"message": "no", "extensions": {"code": "FORBIDDEN", "service": "events", "hint": [1]}}])
+        json!([{"message": "no", "path": ["event"], "extensions": {"code": "FORBIDDEN", "service": "events", "hint": [1]}}])
     );
     let answered = Sketch::new("{ event { seats } }")
         .root(0, "event { seats }")
@@ -128,10 +128,10 @@ async fn root_errors_take_the_clients_path() {
             json!(["show", "venue", "name"]),
             json!(["show", "statuses", 1]),
             json!(["show", "venue"]),
-            json!(null),
-            json!(null),
-            json!(null),
-            json!(null)
+            json!(["show"]),
+            json!(["show"]),
+            json!(["show"]),
+            json!(["show"])
         ],
         "the violation at show.venue.name needs no error of its own"
     );
@@ -178,9 +178,9 @@ async fn entity_errors_without_index_go_where_the_value_is_absent() {
     assert_eq!(
         answered.errors(),
         [
-            "SUBGRAPH_ERROR events.0 stock",
-            "SUBGRAPH_ERROR events.1 stock",
-            "SUBGRAPH_ERROR events.2 stock"
+            "SUBGRAPH_ERROR events.0.q stock",
+            "SUBGRAPH_ERROR events.1.q stock",
+            "SUBGRAPH_ERROR events.2.q stock"
         ]
     );
 }
@@ -233,6 +233,21 @@ async fn entities_may_be_null_or_odd_one_by_one() {
         r#"{"events":[{"id":"1","q":null},{"id":"2","q":null},{"id":"1","q":null}]}"#
     );
     assert_eq!(answered.errors(), ["SUBGRAPH_INVALID_VALUE events.1.q stock"]);
+    let answered = quotas(Scripted::default().body(1, r#"{"data":{"_entities":[7,{"q":{"label":"x"}}]}}"#)).await;
+    assert_eq!(
+        answered.errors(),
+        ["SUBGRAPH_INVALID_VALUE events.0.q stock", "SUBGRAPH_INVALID_VALUE events.2.q stock"]
+    );
+}
+
+#[tokio::test]
+async fn a_fetch_of_several_fields_fails_as_a_whole() {
+    let failed = Sketch::new("{ event { seats } slots { title } }")
+        .root(0, "event { seats } slots { title }")
+        .run("", Scripted::default().failure(0, FetchFailure::Timeout))
+        .await;
+    assert_eq!(failed.data(), r#"{"event":null,"slots":null}"#);
+    assert_eq!(failed.errors(), ["SUBGRAPH_TIMEOUT  events"]);
 }
 
 #[tokio::test]
@@ -269,7 +284,7 @@ async fn messages_are_masked_unless_allowed() {
             .root(0, "event { seats }")
             .run_with("", Scripted::default().body(0, body), options)
             .await;
-        assert_eq!(answered.errors(), ["NOT_FOUND  events"]);
+        assert_eq!(answered.errors(), ["NOT_FOUND event events"]);
         let message = if shown {
             "secret \"x\""
         } else {

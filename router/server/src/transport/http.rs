@@ -12,6 +12,7 @@ use futures_util::stream::BoxStream;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::Body;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
@@ -157,9 +158,13 @@ async fn exchange(request: Request<Full<Bytes>>) -> Result<Reply, FetchFailure> 
     let unreachable = |error: &dyn std::error::Error| FetchFailure::Unreachable(chain(error));
     let response = pool.request(request).await.map_err(|error| unreachable(&error))?;
     let (parts, body) = response.into_parts();
+    let too_long = || FetchFailure::Unusable(format!("longer than {RESPONSE_BYTES} bytes"));
+    if body.size_hint().lower() > RESPONSE_BYTES as u64 {
+        return Err(too_long());
+    }
     let body = Limited::new(body, RESPONSE_BYTES).collect().await.map_err(|error| {
         if error.is::<LengthLimitError>() {
-            FetchFailure::Unusable(format!("longer than {RESPONSE_BYTES} bytes"))
+            too_long()
         } else {
             unreachable(error.as_ref())
         }

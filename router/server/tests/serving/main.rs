@@ -4,8 +4,10 @@
 
 mod authentication;
 mod endpoint;
+mod faults;
 mod harness;
 mod lifecycle;
+mod misbehaving;
 mod overrides;
 mod subgraphs;
 mod websocket;
