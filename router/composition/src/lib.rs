@@ -97,20 +97,20 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
     passed(Phase::Upgrade);
     let linked = merge::link(&parsed, &mut report);
     stop(&mut report)?;
-    let supergraph = merge::merge(&parsed, linked, &mut report);
+    let mut supergraph = merge::merge(&parsed, linked, &mut report);
     stop(&mut report)?;
     passed(Phase::Merge);
     post_merge::check(&parsed, &supergraph, &mut report);
     stop(&mut report)?;
     passed(Phase::PostMerge);
-    let complete = print::supergraph(&supergraph);
-    let api = api::build(&complete, &mut report);
+    print::complete(&mut supergraph);
+    let api = api::build(&supergraph.schema, &mut report);
     stop(&mut report)?;
     passed(Phase::Api);
     satisfiability::check(&parsed, &supergraph, &api, &mut report);
     stop(&mut report)?;
     passed(Phase::Satisfiability);
-    let supergraph_sdl = print::print(&complete);
+    let supergraph_sdl = print::print(&supergraph.schema);
     let api_sdl = print::print(&api);
     passed(Phase::Print);
     Ok(Composed {

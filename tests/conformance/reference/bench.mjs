@@ -1,7 +1,8 @@
 // Times one composer over one folder of subgraphs: SDL strings to supergraph and API strings, satisfiability included.
 // usage: node --stack-size=... bench.mjs PACKAGE FOLDER WARM_UPS ROUNDS
-// Prints one line of JSON: {ok, version, milliseconds, rounds, peak_kilobytes, problem?}. Milliseconds is the best of the rounds
-// after those that warm up. When time runs out there are fewer rounds, and if need be the last of the warm-up counts.
+// Prints one line of JSON: {ok, version, milliseconds, processor_milliseconds, rounds, peak_kilobytes, problem?}. Milliseconds is
+// the best of the rounds after those that warm up, once by the clock and once by what this thread had of a processor. When time
+// runs out there are fewer rounds, and if need be the last of the warm-up counts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -39,6 +40,15 @@ function versionOf(name) {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }
 
+/** What this thread had of a processor so far, where the system says; the clock elsewhere. */
+function processorMilliseconds() {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return performance.now();
+  }
+}
+
 const subgraphs = readdirSync(folder)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => basename(file, '.graphql'))
@@ -48,21 +58,26 @@ try {
   const compose = await composers[name]();
   const started = performance.now();
   let best = Infinity;
+  let bestOfProcessor = Infinity;
   answer.rounds = 0;
   for (let round = 0; round < Number(warmUps) + Number(rounds); round += 1) {
     const began = performance.now();
     if (began - started > PATIENCE && best < Infinity) break;
+    const processorBegan = processorMilliseconds();
     const { codes, supergraph, api } = compose(subgraphs);
     const took = performance.now() - began;
+    const processorTook = processorMilliseconds() - processorBegan;
     if (codes) throw new Error(`refused: ${[...new Set(codes)].join(' ')}`);
     if (!supergraph || !api) throw new Error('gave nothing');
     if (round >= Number(warmUps) || performance.now() - started > PATIENCE) {
       best = Math.min(best, took);
+      bestOfProcessor = Math.min(bestOfProcessor, processorTook);
       answer.rounds += 1;
     }
   }
   answer.ok = true;
   answer.milliseconds = best;
+  answer.processor_milliseconds = bestOfProcessor;
 } catch (error) {
   answer.problem = error.message.split('\n')[0].slice(0, 200);
 }

@@ -3,7 +3,7 @@
 
 mod specification;
 
-pub(crate) use specification::supergraph;
+pub(crate) use specification::complete;
 
 use crate::model::{DirectiveUse, IndexMap, InputDef, Kind, Name, RootKind, Schema, TypeDef, TypeRef, Value};
 use std::fmt::Write as _;

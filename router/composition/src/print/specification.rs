@@ -1,20 +1,20 @@
 //! What a supergraph adds to the merged types: its links, and the definitions of the join, link and other specifications.
 
 use crate::merge::{SpecLink, Supergraph};
-use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, NEWEST_MINOR, SPECIFICATIONS_URL, Schema, Span, TypeDef, Value};
+use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, NEWEST_MINOR, SPECIFICATIONS_URL, Span, TypeDef, Value};
 use std::fmt::Write as _;
 
-/// The whole supergraph, ready to print.
-pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
+/// Completes the merged schema by its links and their definitions: the whole supergraph, ready to print.
+pub(crate) fn complete(merged: &mut Supergraph) {
     let join_minor = match merged.minor {
         ..=6 => 3,
         7 => 4,
         8.. => 5,
     };
-    let mut schema = merged.schema.clone();
     let mut definitions =
         crate::parse::document(&definitions(&merged.links, join_minor)).expect("the definitions composition writes itself are GraphQL");
     definitions.types.insert("join__Graph".into(), graph_enum(merged));
+    let schema = &mut merged.schema;
     schema.directive_defs.extend(definitions.directive_defs);
     schema.types.extend(definitions.types);
     let mut links = vec![
@@ -27,7 +27,6 @@ pub(crate) fn supergraph(merged: &Supergraph) -> Schema {
     links.extend(merged.links.iter().map(SpecLink::application));
     links.append(&mut schema.directives);
     schema.directives = links;
-    schema
 }
 
 fn link(arguments: Vec<(&str, Value)>) -> DirectiveUse {
