@@ -155,7 +155,8 @@ fn refuse_feature_types(api: &Schema, features: &Features, report: &mut Report<'
     }
 }
 
-fn is_hidden(directives: &[DirectiveUse]) -> bool {
+/// Whether an element with these applications is hidden from clients.
+pub(crate) fn is_hidden(directives: &[DirectiveUse]) -> bool {
     uses(directives, Known::Inaccessible).next().is_some()
 }
 
@@ -345,7 +346,7 @@ impl Hiding<'_, '_, '_> {
         }
     }
 
-    fn reference(&mut self, coordinate: Arguments<'_>, ty: &TypeRef, span: crate::model::Span) {
+    fn reference(&mut self, coordinate: Arguments<'_>, ty: &TypeRef, span: Span) {
         if self.is_hidden_type(ty.base()) {
             self.report.error(
                 Code::ReferencedInaccessible,

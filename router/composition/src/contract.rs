@@ -4,13 +4,15 @@
 //! A hidden element bears `@inaccessible`, so that a router serves the contract like any supergraph and still reaches
 //! what the subgraphs need of each other.
 
+use crate::api::{self, is_hidden};
 use crate::diagnostic::Report;
-use crate::model::{DirectiveUse, Kind, Known, NEWEST_MINOR, Name, Schema, Source, TypeDef, Value, is_builtin_scalar, uses};
+use crate::features::Features;
+use crate::model::{
+    DirectiveUse, Kind, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL, Schema, Source, TypeDef, Value, is_builtin_scalar, uses,
+};
 use crate::reader::{self, Document};
-use crate::{Composed, Diagnostic, SUPERGRAPH, api, print, stop};
+use crate::{Composed, Diagnostic, SUPERGRAPH, print, stop};
 use std::collections::{BTreeSet, HashSet};
-
-const INACCESSIBLE: &str = "https://specs.apollo.dev/inaccessible/v0.2";
 
 /// What a contract shows. A tag on an object or interface type is a tag on each of its fields too.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +35,9 @@ pub fn contract(supergraph_sdl: &str, filter: &ContractFilter) -> Result<Compose
     let document = document.expect("what can not be read is reported");
     let mut masking = Masking {
         inaccessible: document
+            .features
             .directive_name("inaccessible", "inaccessible")
-            .map_or_else(|| free_name(&document.schema), Name::from),
+            .unwrap_or_else(|| free_name(&document.schema)),
         own: document.own(),
         filter,
     };
@@ -68,13 +71,15 @@ fn free_name(schema: &Schema) -> Name {
 
 /// Puts the masked elements back among the machinery, which must now know `@inaccessible` everywhere.
 fn with_machinery(document: Document, own: Schema, inaccessible: &Name) -> Schema {
-    let is_linked = document.directive_name("inaccessible", "inaccessible").is_some();
+    let is_linked = document.features.directive_name("inaccessible", "inaccessible").is_some();
     let is_used = {
         let mut is_used = false;
         own.each_directive(&mut |application| is_used |= application.known == Some(Known::Inaccessible));
         is_used
     };
-    let (link_directive, is_core) = (document.link_directive.clone(), document.is_core);
+    let Features {
+        link_directive, is_core, ..
+    } = document.features;
     let mut schema = document.schema;
     schema.types.extend(own.types);
     schema.directive_defs.extend(own.directive_defs);
@@ -82,17 +87,18 @@ fn with_machinery(document: Document, own: Schema, inaccessible: &Name) -> Schem
         return schema;
     }
     let argument = if is_core { "feature" } else { "url" };
+    let url = Value::String(format!("{SPECIFICATIONS_URL}/inaccessible/v0.2"));
     if is_linked {
         // An older version knows fewer places to stand on.
         for link in schema.directives.iter_mut().filter(|link| link.name == link_directive) {
             for (name, value, _) in &mut link.arguments {
                 if &**name == argument && value.as_str().is_some_and(|url| url.ends_with("/inaccessible/v0.1")) {
-                    *value = Value::string(INACCESSIBLE);
+                    *value = url.clone();
                 }
             }
         }
     } else {
-        let mut arguments = vec![(argument, Value::string(INACCESSIBLE))];
+        let mut arguments = vec![(argument, url)];
         let has_purpose = schema
             .directive_defs
             .get(&link_directive)
@@ -131,10 +137,6 @@ struct Masking<'a> {
 
 fn tags(directives: &[DirectiveUse]) -> impl Iterator<Item = &str> {
     uses(directives, Known::Tag).filter_map(|application| application.text("name"))
-}
-
-fn is_hidden(directives: &[DirectiveUse]) -> bool {
-    uses(directives, Known::Inaccessible).next().is_some()
 }
 
 fn has_any(directives: &[DirectiveUse], wanted: &BTreeSet<String>) -> bool {

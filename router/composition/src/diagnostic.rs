@@ -187,24 +187,32 @@ impl<'a> Report<'a> {
         self.sources
     }
 
+    /// Where byte `inside` of the value of the string literal at `literal` stands.
+    pub fn place_in(&self, literal: Span, inside: usize) -> Span {
+        let source = &self.sources[literal.subgraph as usize];
+        Span {
+            subgraph: literal.subgraph,
+            offset: source.offset_in_string(literal.offset, inside),
+        }
+    }
+
     pub fn error(&mut self, code: Code, message: impl Into<String>, spans: &[Span], help: &str) {
-        let diagnostic = self.diagnostic(code, message.into(), spans, help);
+        let diagnostic = self.diagnostic(Some(code), message.into(), spans, help);
         self.errors.push(diagnostic);
     }
 
     /// An error that no rule of federation names: the merged schema is not GraphQL.
     pub fn error_without_code(&mut self, message: impl Into<String>, spans: &[Span], help: &str) {
-        let mut diagnostic = self.diagnostic(Code::InvalidGraphql, message.into(), spans, help);
-        diagnostic.code = None;
+        let diagnostic = self.diagnostic(None, message.into(), spans, help);
         self.errors.push(diagnostic);
     }
 
     pub fn hint(&mut self, code: Code, message: impl Into<String>, spans: &[Span], help: &str) {
-        let diagnostic = self.diagnostic(code, message.into(), spans, help);
+        let diagnostic = self.diagnostic(Some(code), message.into(), spans, help);
         self.hints.push(diagnostic);
     }
 
-    fn diagnostic(&self, code: Code, message: String, spans: &[Span], help: &str) -> Diagnostic {
+    fn diagnostic(&self, code: Option<Code>, message: String, spans: &[Span], help: &str) -> Diagnostic {
         let mut subgraphs: Vec<String> = spans.iter().map(|span| self.sources[span.subgraph as usize].name.clone()).collect();
         subgraphs.sort();
         subgraphs.dedup();
@@ -222,7 +230,7 @@ impl<'a> Report<'a> {
             })
             .collect();
         Diagnostic {
-            code: Some(code),
+            code,
             message,
             subgraphs,
             locations,

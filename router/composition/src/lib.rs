@@ -16,6 +16,7 @@ mod print;
 mod reader;
 mod render;
 mod satisfiability;
+mod sentence;
 mod upgrade;
 mod validate;
 
@@ -131,7 +132,7 @@ pub fn api_schema(supergraph_sdl: &str) -> Result<String, Vec<Diagnostic>> {
     let document = reader::read_supergraph(0, &sources[0], &mut report);
     stop(&mut report)?;
     let document = document.expect("what can not be read is reported");
-    let api = api::build(&document.own(), &mut report);
+    let api = api::build(&document.schema, &mut report);
     stop(&mut report)?;
     Ok(print::print(&api))
 }

@@ -1,7 +1,7 @@
 //! Changes of what clients send: arguments, input fields and arguments of directives.
 
 use super::{ChangeCode, Comparison, Impact, Place, Seen};
-use crate::model::{IndexMap, InputDef, Name, TypeRef, Value};
+use crate::model::{IndexMap, InputDef, Name};
 
 /// What has the arguments or input fields.
 #[derive(Clone, Copy)]
@@ -118,7 +118,7 @@ impl Comparison<'_> {
         let touched = if becomes_required { owner.coordinate() } else { coordinate };
         if old.ty != new.ty {
             let message = format!("Its type changed from {} to {}.", old.ty, new.ty);
-            if takes_all_of(&new.ty, &old.ty) {
+            if old.ty.fits(&new.ty, &|_, _| false) {
                 self.safe(changed_kind, coordinate, place, message);
             } else {
                 self.breaking(changed_kind, coordinate, place, message, &[touched]);
@@ -136,37 +136,11 @@ impl Comparison<'_> {
                 place,
                 format!("Its default value {default} was removed."),
             ),
-            (Some(before), Some(after)) if !is_same(before, after) => {
+            (Some(before), Some(after)) if !before.is_same(after) => {
                 let message = format!("Its default value changed from {before} to {after}.");
                 self.dangerous(default_changed, coordinate, place, message);
             }
             _ => {}
         }
-    }
-}
-
-/// Whether every value of type `old` may be given where `new` is asked for.
-fn takes_all_of(new: &TypeRef, old: &TypeRef) -> bool {
-    match (old, new) {
-        (TypeRef::NonNull(old), TypeRef::NonNull(new)) => takes_all_of(new, old),
-        (TypeRef::NonNull(old), new) => takes_all_of(new, old),
-        (TypeRef::List(old), TypeRef::List(new)) => takes_all_of(new, old),
-        (TypeRef::Named(old), TypeRef::Named(new)) => old == new,
-        _ => false,
-    }
-}
-
-/// Equal but for the order of fields.
-fn is_same(one: &Value, two: &Value) -> bool {
-    match (one, two) {
-        (Value::List(one), Value::List(two)) => one.len() == two.len() && one.iter().zip(two).all(|(one, two)| is_same(one, two)),
-        (Value::Object(one), Value::Object(two)) => {
-            let in_two = |name: &Name| two.iter().find(|(other, _)| other == name).map(|(_, value)| value);
-            one.len() == two.len()
-                && one
-                    .iter()
-                    .all(|(name, value)| in_two(name).is_some_and(|other| is_same(value, other)))
-        }
-        _ => one == two,
     }
 }

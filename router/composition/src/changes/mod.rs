@@ -9,7 +9,7 @@ mod inputs;
 mod types;
 
 use crate::diagnostic::{Diagnostic, Location, Report};
-use crate::model::{Known, Schema, Source, Span, uses};
+use crate::model::{DirectiveUse, Known, SPECIFICATIONS_URL, Schema, Source, Span, uses};
 use crate::{api, parse, print, reader, stop};
 use demands::Demand;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,7 +131,7 @@ impl PublishedSchema {
         let own = document.own();
         let api = api::build(&own, &mut report);
         stop(&mut report)?;
-        let is_one_of = |directives: &[crate::model::DirectiveUse]| directives.iter().any(|application| &*application.name == "oneOf");
+        let is_one_of = |directives: &[DirectiveUse]| directives.iter().any(|application| &*application.name == "oneOf");
         let one_of = own.types.values().filter(|definition| is_one_of(&definition.directives));
         Ok(PublishedSchema {
             one_of: one_of.map(|definition| definition.name.to_string()).collect(),
@@ -154,9 +154,10 @@ pub fn is_subgraph(sdl: &str) -> bool {
     let Some(schema) = parse::document(sdl) else { return false };
     let mut is_subgraph = false;
     schema.each_directive(&mut |application| {
-        let links_federation = application
-            .text("url")
-            .is_some_and(|url| url.starts_with("https://specs.apollo.dev/federation/"));
+        let links_federation = application.text("url").is_some_and(|url| {
+            url.strip_prefix(SPECIFICATIONS_URL)
+                .is_some_and(|rest| rest.starts_with("/federation/"))
+        });
         let is_undefined = !schema.directive_defs.contains_key(&application.name);
         let is_federation_1 = matches!(&*application.name, "key" | "requires" | "provides" | "external" | "extends");
         is_subgraph |= links_federation || (is_undefined && is_federation_1);
@@ -278,7 +279,7 @@ impl Comparison<'_> {
         self.safe(ChangeCode::DescriptionChanged, coordinate, Place::New(span), what);
     }
 
-    fn deprecation(&mut self, coordinate: &str, old: &[crate::model::DirectiveUse], new: &[crate::model::DirectiveUse], span: Span) {
+    fn deprecation(&mut self, coordinate: &str, old: &[DirectiveUse], new: &[DirectiveUse], span: Span) {
         let reason = |directives| {
             uses(directives, Known::Deprecated)
                 .next()

@@ -2,7 +2,7 @@
 
 use super::inputs::Owner;
 use super::{ChangeCode, Comparison, Place};
-use crate::model::{DirectiveDef, FieldDef, Kind, Known, TypeDef, TypeRef, is_builtin_scalar, uses};
+use crate::model::{DirectiveDef, FieldDef, Kind, Known, TypeDef, is_builtin_scalar, uses};
 
 impl Comparison<'_> {
     pub(super) fn types(&mut self) {
@@ -16,7 +16,7 @@ impl Comparison<'_> {
             };
             self.description(name, definition.description.as_deref(), other.description.as_deref(), other.span);
             if definition.kind != other.kind {
-                let message = format!("The {} became {}.", definition.kind.noun(), with_article(other.kind));
+                let message = format!("The {} became {}.", definition.kind.noun(), other.kind.described());
                 self.breaking(ChangeCode::TypeChangedKind, name, Place::New(other.span), message, &[name]);
                 continue;
             }
@@ -137,7 +137,7 @@ impl Comparison<'_> {
         if old.ty != new.ty {
             let message = format!("Its type changed from {} to {}.", old.ty, new.ty);
             let place = Place::New(new.span);
-            if promises_all_of(&new.ty, &old.ty) {
+            if new.ty.fits(&old.ty, &|_, _| false) {
                 self.safe(ChangeCode::FieldChangedKind, coordinate, place, message);
             } else {
                 self.breaking(ChangeCode::FieldChangedKind, coordinate, place, message, &[coordinate]);
@@ -253,24 +253,5 @@ impl Comparison<'_> {
                 );
             }
         }
-    }
-}
-
-fn with_article(kind: Kind) -> String {
-    let article = match kind {
-        Kind::Scalar | Kind::Union => "a",
-        Kind::Object | Kind::Interface | Kind::Enum | Kind::Input => "an",
-    };
-    format!("{article} {}", kind.noun())
-}
-
-/// Whether every value of type `new` may be given where `old` was promised.
-fn promises_all_of(new: &TypeRef, old: &TypeRef) -> bool {
-    match (old, new) {
-        (TypeRef::NonNull(old), TypeRef::NonNull(new)) => promises_all_of(new, old),
-        (old, TypeRef::NonNull(new)) => promises_all_of(new, old),
-        (TypeRef::List(old), TypeRef::List(new)) => promises_all_of(new, old),
-        (TypeRef::Named(old), TypeRef::Named(new)) => old == new,
-        _ => false,
     }
 }

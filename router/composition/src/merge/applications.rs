@@ -3,9 +3,8 @@
 
 use super::Supergraph;
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, DirectiveUse, Kind, Schema, Value};
+use crate::model::{DirectiveDef, DirectiveUse, Place, Schema, Value, each_place};
 use crate::validate::is_of_type;
-use std::fmt;
 
 /// Reports applications at places, with arguments or with values that the merged definition does not have. Only wrong
 /// values have a code.
@@ -14,60 +13,24 @@ pub(crate) fn check_applications(supergraph: &Supergraph, report: &mut Report<'_
     if schema.directive_defs.is_empty() {
         return;
     }
-    let mut check = |location: &str, subject: fmt::Arguments<'_>, applications: &[DirectiveUse]| {
+    each_place(schema, &mut |place, applications| {
         for application in applications.iter().filter(|application| application.known.is_none()) {
             if let Some(definition) = schema.directive_defs.get(&application.name) {
-                check_application(schema, definition, application, location, subject, report);
+                check_application(schema, definition, application, place, report);
             }
         }
-    };
-    check("SCHEMA", format_args!("the schema"), &schema.directives);
-    for definition in schema.types.values() {
-        let name = &definition.name;
-        let location = match definition.kind {
-            Kind::Scalar => "SCALAR",
-            Kind::Object => "OBJECT",
-            Kind::Interface => "INTERFACE",
-            Kind::Union => "UNION",
-            Kind::Enum => "ENUM",
-            Kind::Input => "INPUT_OBJECT",
-        };
-        check(location, format_args!("{name}"), &definition.directives);
-        for field in definition.fields.values() {
-            check("FIELD_DEFINITION", format_args!("{name}.{}", field.name), &field.directives);
-            for argument in field.arguments.values() {
-                let subject = format_args!("{name}.{}({}:)", field.name, argument.name);
-                check("ARGUMENT_DEFINITION", subject, &argument.directives);
-            }
-        }
-        for input in definition.inputs.values() {
-            check("INPUT_FIELD_DEFINITION", format_args!("{name}.{}", input.name), &input.directives);
-        }
-        for value in definition.values.values() {
-            check("ENUM_VALUE", format_args!("{name}.{}", value.name), &value.directives);
-        }
-    }
-    for definition in schema.directive_defs.values() {
-        for argument in definition.arguments.values() {
-            let subject = format_args!("@{}({}:)", definition.name, argument.name);
-            check("ARGUMENT_DEFINITION", subject, &argument.directives);
-        }
-    }
+    });
 }
 
-fn check_application(
-    schema: &Schema,
-    definition: &DirectiveDef,
-    application: &DirectiveUse,
-    location: &str,
-    subject: fmt::Arguments<'_>,
-    report: &mut Report<'_>,
-) {
+fn check_application(schema: &Schema, definition: &DirectiveDef, application: &DirectiveUse, place: &Place<'_>, report: &mut Report<'_>) {
     let name = &application.name;
     let spans = [application.span, definition.span];
-    if !definition.locations.contains(&location) {
+    if !definition.locations.contains(&place.location) {
         report.error_without_code(
-            format!("@{name} stands on \"{subject}\", but the definition that is composed does not allow it on {location}."),
+            format!(
+                "@{name} stands on {place}, but the definition that is composed does not allow it on {}.",
+                place.location
+            ),
             &spans,
             "Define it alike in every subgraph that composes it.",
         );
@@ -75,7 +38,7 @@ fn check_application(
     for (argument, value, span) in &application.arguments {
         let Some(declared) = definition.arguments.get(argument) else {
             report.error_without_code(
-                format!("@{name} on \"{subject}\" has the argument \"{argument}\", which the definition that is composed does not have."),
+                format!("@{name} on {place} has the argument \"{argument}\", which the definition that is composed does not have."),
                 &[*span, definition.span],
                 "Define it alike in every subgraph that composes it.",
             );
@@ -85,8 +48,7 @@ fn check_application(
             report.error(
                 Code::InvalidGraphql,
                 format!(
-                    "@{name} on \"{subject}\" has the argument \"{argument}\": {value}, which is no {} as the definition that is \
-                     composed demands.",
+                    "@{name} on {place} has {value} as its argument \"{argument}\", which the definition that is composed wants as {}.",
                     declared.ty
                 ),
                 &[*span, declared.span],
@@ -98,7 +60,7 @@ fn check_application(
         if declared.is_required() && application.argument(&declared.name).is_none() {
             report.error_without_code(
                 format!(
-                    "@{name} on \"{subject}\" lacks the argument \"{}\", which the definition that is composed requires.",
+                    "@{name} on {place} lacks the argument \"{}\", which the definition that is composed requires.",
                     declared.name
                 ),
                 &spans,

@@ -161,13 +161,8 @@ impl Merger<'_, '_> {
         let spans: Vec<Span> = present.iter().map(|input| input.span).collect();
         let mut defaults = present.iter().filter_map(|input| input.default.as_ref());
         let first = defaults.next()?;
-        if defaults.any(|default| !same_default(default, first)) {
-            let values = self.by_subgraph(present.iter().map(|input| {
-                (
-                    input.span,
-                    input.default.as_ref().map_or_else(|| "none".to_string(), Value::to_string),
-                )
-            }));
+        if defaults.any(|default| !default.is_same(first)) {
+            let values = self.by_subgraph(present.iter().map(|input| (input.span, default_text(input))));
             self.report.error(
                 code,
                 format!("{subject} has different default values: {values}."),
@@ -197,17 +192,7 @@ impl Merger<'_, '_> {
     }
 }
 
-/// Fields of input objects in any order.
-pub(super) fn same_default(one: &Value, two: &Value) -> bool {
-    match (one, two) {
-        (Value::List(one), Value::List(two)) => one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_default(one, two)),
-        (Value::Object(one), Value::Object(two)) => {
-            one.len() == two.len()
-                && one.iter().all(|(name, value)| {
-                    two.iter()
-                        .any(|(other, other_value)| other == name && same_default(value, other_value))
-                })
-        }
-        _ => one == two,
-    }
+/// An input's default for sentences.
+pub(super) fn default_text(input: &InputDef) -> String {
+    input.default.as_ref().map_or_else(|| "none".to_string(), Value::to_string)
 }

@@ -6,7 +6,6 @@ use super::{Merger, Supergraph};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};
 use crate::parse::Subgraph;
-use crate::validate::key_set;
 use indexmap::IndexMap;
 
 const DEMANDING: [Known; 3] = [Known::Authenticated, Known::RequiresScopes, Known::Policy];
@@ -81,7 +80,12 @@ impl Merger<'_, '_> {
             let own: Vec<(Name, Demands)> = self.out.types[interface]
                 .fields
                 .values()
-                .filter(|field| field.directives.iter().any(|use_| use_.known.is_some_and(Known::is_authorization)))
+                .filter(|field| {
+                    field
+                        .directives
+                        .iter()
+                        .any(|application| application.known.is_some_and(Known::is_authorization))
+                })
                 .map(|field| (field.name.clone(), Demands::read(&field.directives)))
                 .collect();
             for implementation in self.out.possible_types(interface) {
@@ -243,7 +247,7 @@ impl Reader<'_> {
             );
         };
         if let Some(requires) = requires
-            && let Some(set) = key_set(requires)
+            && let Some(set) = requires.field_set()
         {
             let mut unmet = Vec::new();
             self.read(&definition.name, &set.merged().selections, &mut unmet);

@@ -4,7 +4,8 @@
 use super::Merger;
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveDef, DirectiveUse, IndexMap, Known, Name, Span, uses};
-use crate::parse::{Link, Subgraph, edits};
+use crate::parse::{Link, Subgraph};
+use crate::sentence::{quoted, suggestion};
 
 /// A directive that `@composeDirective` asks for, the same in all subgraphs that compose it.
 pub(crate) struct RequestedDirective {
@@ -153,8 +154,8 @@ fn request<'a>(
         );
     };
     if !subgraph.knows_directive(name) {
-        let mut defined = subgraph.schema.directive_defs.keys();
-        let help = match defined.find(|defined| edits(name, defined) <= 2) {
+        let defined = subgraph.schema.directive_defs.keys().map(|defined| &**defined);
+        let help = match suggestion(name, defined) {
             Some(close) => format!("Did you mean \"@{close}\"?"),
             None => "Define it, or remove the @composeDirective.".to_string(),
         };
@@ -191,13 +192,13 @@ fn request<'a>(
         let clashing = subgraphs
             .iter()
             .filter(|other| other.directive_names.get(&federations).is_some_and(|own| &**own == name));
-        let names: Vec<String> = clashing.map(|other| format!("\"{}\"", other.name)).collect();
-        if !names.is_empty() {
+        let mut clashing = clashing.map(|other| &other.name).peekable();
+        if clashing.peek().is_some() {
             return refuse(
                 format!(
                     "\"{written}\" can not be composed: it is the name of federation's @{} in {}.",
                     federations.name(),
-                    names.join(", ")
+                    quoted(clashing)
                 ),
                 "Import one of the two under another name.",
             );

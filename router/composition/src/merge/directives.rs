@@ -1,7 +1,6 @@
 //! Directive applications that the supergraph keeps, and definitions of executable directives.
 
 use super::Merger;
-use super::arguments::same_default;
 use crate::diagnostic::Code;
 use crate::model::{DirectiveDef, DirectiveUse, IndexMap, InputDef, Known, Name, Span, Value, is_executable_location};
 
@@ -162,7 +161,7 @@ impl Merger<'_, '_> {
         };
         let mut given = one.arguments.iter().chain(&two.arguments).map(|(name, ..)| name);
         given.all(|name| match (value(one, definitions.0, name), value(two, definitions.1, name)) {
-            (Some(one), Some(two)) => same_default(&one, &two),
+            (Some(one), Some(two)) => one.is_same(&two),
             (one, two) => one == two,
         })
     }

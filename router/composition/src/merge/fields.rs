@@ -1,7 +1,7 @@
 //! Objects and interfaces: their fields, who resolves each, and whether they may be resolved by several.
 
 use super::Merger;
-use super::arguments::same_default;
+use super::arguments::default_text;
 use super::overrides::{Fate, Overridden};
 use super::shallow::kind_of;
 use crate::diagnostic::Code;
@@ -184,7 +184,7 @@ impl<'a> Merger<'a, '_> {
                     of_other_type.push((declared.span, declared.ty.to_string()));
                 }
                 let same = match (&declared.default, &argument.default) {
-                    (Some(one), Some(two)) => same_default(one, two),
+                    (Some(one), Some(two)) => one.is_same(two),
                     (one, two) => one.is_none() && two.is_none(),
                 };
                 if !same {
@@ -289,7 +289,7 @@ impl<'a> Merger<'a, '_> {
         let spans: Vec<Span> = alone
             .iter()
             .chain(resolving.iter().filter(|source| source.marks.shareable))
-            .map(|s| s.span)
+            .map(|source| source.span)
             .collect();
         let all = self.list(resolving.iter().map(|source| source.span.subgraph as usize));
         let not_shareable = self.list(alone.iter().map(|source| source.span.subgraph as usize));
@@ -342,10 +342,6 @@ impl<'a> Merger<'a, '_> {
             }
         }
     }
-}
-
-fn default_text(input: &InputDef) -> String {
-    input.default.as_ref().map_or_else(|| "none".to_string(), Value::to_string)
 }
 
 /// What the supergraph calls a context of a subgraph.

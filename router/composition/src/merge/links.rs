@@ -8,7 +8,7 @@ use crate::parse::{Link, Subgraph};
 
 /// A feature that the supergraph links besides link and join.
 #[derive(Clone, Debug)]
-pub(crate) struct SpecLink {
+pub(crate) struct SpecificationLink {
     /// The url without its version.
     pub identity: String,
     /// The identity's last segment.
@@ -23,9 +23,9 @@ pub(crate) struct SpecLink {
     pub imports: Vec<(Name, Name)>,
 }
 
-impl SpecLink {
+impl SpecificationLink {
     fn new(identity: String, name: &str, (major, minor): (u32, u32), purpose: Option<&'static str>) -> Self {
-        SpecLink {
+        SpecificationLink {
             identity,
             name: name.to_string(),
             major,
@@ -111,7 +111,7 @@ fn applied(subgraphs: &[Subgraph]) -> Vec<Applied> {
 
 /// What the supergraph carries besides types, and by which names.
 pub(crate) struct Linked {
-    pub links: Vec<SpecLink>,
+    pub links: Vec<SpecificationLink>,
     /// The names of the directives of federation that are composed.
     pub directive_names: HashMap<Known, Name>,
     pub requested: Vec<RequestedDirective>,
@@ -123,7 +123,7 @@ pub(crate) struct Linked {
 /// the first that they do not, no other is looked at.
 pub(crate) fn link(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Linked {
     let requested = composed::collect(subgraphs, report);
-    let mut links: Vec<SpecLink> = Vec::new();
+    let mut links: Vec<SpecificationLink> = Vec::new();
     let mut names = HashMap::default();
     for Applied { known, names: uses } in applied(subgraphs) {
         let (name, _) = &uses[0];
@@ -143,7 +143,7 @@ pub(crate) fn link(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Linked {
         let link = match links.iter_mut().find(|link| link.identity == identity) {
             Some(link) => link,
             None => {
-                links.push(SpecLink::new(
+                links.push(SpecificationLink::new(
                     identity,
                     specification.name,
                     (0, specification.minor),
@@ -190,7 +190,7 @@ fn refuse_taken_names(composed: &[RequestedDirective], names: &HashMap<Known, Na
 }
 
 /// Adds the features of `@composeDirective`, in the order in which subgraphs link them.
-fn features(subgraphs: &[Subgraph], composed: &[RequestedDirective], links: &mut Vec<SpecLink>) {
+fn features(subgraphs: &[Subgraph], composed: &[RequestedDirective], links: &mut Vec<SpecificationLink>) {
     let defaults = links.len();
     for link in subgraphs.iter().flat_map(|subgraph| &subgraph.links) {
         if links[defaults..].iter().any(|known| known.identity == link.identity) {
@@ -198,7 +198,7 @@ fn features(subgraphs: &[Subgraph], composed: &[RequestedDirective], links: &mut
         }
         let mut directives = composed.iter().filter(|directive| directive.identity == link.identity).peekable();
         let Some(first) = directives.peek() else { continue };
-        let mut feature = SpecLink::new(link.identity.clone(), &link.name, first.version, None);
+        let mut feature = SpecificationLink::new(link.identity.clone(), &link.name, first.version, None);
         feature.imports = directives
             .map(|directive| (directive.element.as_str().into(), directive.name.clone()))
             .collect();
@@ -207,7 +207,7 @@ fn features(subgraphs: &[Subgraph], composed: &[RequestedDirective], links: &mut
 }
 
 /// The connect specification is linked at a version that knows all that subgraphs use.
-fn connect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Option<SpecLink> {
+fn connect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Option<SpecificationLink> {
     const OLDEST_LINKED: u32 = 3;
     let links = subgraphs.iter().flat_map(|subgraph| &subgraph.links);
     let linked: Vec<(u32, &Link)> = links.filter_map(|link| Some((link.connect_minor()?, link))).collect();
@@ -220,11 +220,11 @@ fn connect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Option<SpecLink> 
         "",
     );
     let identity = format!("{SPECIFICATIONS_URL}/connect");
-    Some(SpecLink::new(identity, "connect", (0, minor), Some("EXECUTION")))
+    Some(SpecificationLink::new(identity, "connect", (0, minor), Some("EXECUTION")))
 }
 
 /// Gives another alias to each feature whose own name would be confused with a directive or a feature before it.
-fn name_features(links: &mut [SpecLink]) {
+fn name_features(links: &mut [SpecificationLink]) {
     let locals: Vec<(String, Name, Name)> = links
         .iter()
         .flat_map(|link| {

@@ -16,11 +16,12 @@ mod shallow;
 
 pub(crate) use applications::check_applications;
 pub(crate) use authorization::check_transitive as check_transitive_authorization;
-pub(crate) use links::{Linked, SpecLink, link};
+pub(crate) use links::{Linked, SpecificationLink, link};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, RootKind, Schema, Span, TypeDef, TypeRef, Value};
 use crate::parse::Subgraph;
+use crate::sentence::quoted;
 use composed::ComposedDirective;
 
 /// The merged schema with its join applications, and what its schema definition links.
@@ -28,7 +29,7 @@ pub(crate) struct Supergraph {
     pub schema: Schema,
     /// Subgraph names and URLs by `join__Graph` value, in subgraph order.
     pub graphs: Vec<Graph>,
-    pub links: Vec<SpecLink>,
+    pub links: Vec<SpecificationLink>,
     /// What the schema calls the directives of federation that it carries.
     pub directive_names: HashMap<Known, Name>,
     /// Newest federation minor version of any subgraph.
@@ -93,7 +94,7 @@ pub(crate) fn merge(subgraphs: &[Subgraph], linked: Linked, report: &mut Report<
     merger.shallow_types();
     merger.implements_and_members();
     merger.schema_definition();
-    merger.scalars_and_unions();
+    merger.interface_keys();
     merger.inputs();
     merger.composites(Kind::Interface);
     merger.composites(Kind::Object);
@@ -167,7 +168,7 @@ impl<'a> Merger<'a, '_> {
             .types
             .values()
             .filter(|definition| definition.kind == kind)
-            .map(|d| d.name.clone())
+            .map(|definition| definition.name.clone())
             .collect()
     }
 
@@ -177,14 +178,7 @@ impl<'a> Merger<'a, '_> {
 
     /// `"a", "b" and "c"` of subgraph indexes.
     fn list(&self, indexes: impl IntoIterator<Item = usize>) -> String {
-        let names: Vec<String> = indexes
-            .into_iter()
-            .map(|index| format!("\"{}\"", self.subgraph_name(index)))
-            .collect();
-        match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-            _ => names.join(""),
-        }
+        quoted(indexes.into_iter().map(|index| self.subgraph_name(index)))
     }
 
     fn graph_argument(&self, index: usize) -> (&'static str, Value) {
@@ -246,8 +240,8 @@ impl<'a> Merger<'a, '_> {
     }
 
     /// Puts the applications on each element into the order of printed supergraphs.
-    fn arrange(&mut self, links: &[SpecLink]) {
-        let specifications = links.iter().filter_map(SpecLink::specification);
+    fn arrange(&mut self, links: &[SpecificationLink]) {
+        let specifications = links.iter().filter_map(SpecificationLink::specification);
         let demanding: Vec<Known> = specifications
             .flat_map(|specification| specification.directives)
             .filter(|known| known.is_authorization())

@@ -4,6 +4,7 @@ use super::Merger;
 use super::fields::context_name;
 use crate::diagnostic::Code;
 use crate::model::{DirectiveUse, HashSet, Kind, Known, Name, RootKind, Span, TypeDef, Value};
+use crate::sentence::quoted;
 use std::borrow::Cow;
 
 /// The kind that a declaration asks the supergraph for: an interface object stands for its interface.
@@ -197,15 +198,15 @@ impl<'a> Merger<'a, '_> {
         }
     }
 
-    /// Scalars have nothing to merge below the type; unions neither, their members are there.
-    pub(super) fn scalars_and_unions(&mut self) {
+    /// The rules for entity interfaces and interface objects beside their implementations.
+    pub(super) fn interface_keys(&mut self) {
         for name in self.names_of(Kind::Interface) {
-            self.interface_keys(&name);
+            self.interface_key(&name);
         }
     }
 
     /// INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE, and interface objects beside implementations.
-    fn interface_keys(&mut self, name: &str) {
+    fn interface_key(&mut self, name: &str) {
         let implementations = self.out.possible_types(name);
         for source in self.sources(name).into_iter().filter(|source| kind_of(source) == Kind::Interface) {
             let index = source.span.subgraph as usize;
@@ -233,11 +234,7 @@ impl<'a> Merger<'a, '_> {
                 continue;
             };
             let local = schema.possible_types(name);
-            let missing: Vec<&str> = implementations
-                .iter()
-                .filter(|name| !local.contains(name))
-                .map(|name| &**name)
-                .collect();
+            let missing: Vec<&Name> = implementations.iter().filter(|name| !local.contains(name)).collect();
             if !missing.is_empty() {
                 self.report.error(
                     Code::InterfaceKeyMissingImplementationType,
@@ -245,7 +242,7 @@ impl<'a> Merger<'a, '_> {
                         "\"{}\" resolves the interface \"{name}\" by a key, but does not declare its implementations: \
                          {}.",
                         self.subgraph_name(index),
-                        missing.join(", ")
+                        quoted(missing)
                     ),
                     &[key.span],
                     "Declare every implementation there, with the key.",

@@ -1,7 +1,7 @@
 //! What `@fromContext(field:)` says: a context and a selection on whatever set it. Offsets are bytes within the
 //! string's value.
 
-use super::field_set::{FieldSet, FieldSetError, skip_ignored};
+use super::field_set::{FieldSet, FieldSetError, name_length, skip_ignored};
 use super::{Name, Selection};
 
 /// The value of a contextual argument, read.
@@ -61,14 +61,6 @@ impl FromContext {
             .iter()
             .all(|selection| matches!(selection, Selection::Inline { .. }))
     }
-}
-
-fn name_length(text: &str) -> usize {
-    let is_start = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
-    if !text.bytes().next().is_some_and(is_start) {
-        return 0;
-    }
-    text.bytes().take_while(|byte| is_start(*byte) || byte.is_ascii_digit()).count()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The selections inside `@key`, `@requires`, `@provides` and `@fromContext`. Offsets are bytes within the string's value.
 
+use super::source::{common_indent, is_blank};
 use super::{Name, Value};
 use std::fmt;
 
@@ -189,6 +190,20 @@ pub(super) fn skip_ignored(text: &str) -> &str {
     }
 }
 
+/// Bytes of the name that the text begins with (October 2021, section 2.1.9); 0 if it begins with none.
+pub(super) fn name_length(text: &str) -> usize {
+    let is_start = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    if !text.bytes().next().is_some_and(is_start) {
+        return 0;
+    }
+    text.bytes().take_while(|byte| is_start(*byte) || byte.is_ascii_digit()).count()
+}
+
+/// Whether the whole text is one name.
+pub(crate) fn is_name(text: &str) -> bool {
+    !text.is_empty() && name_length(text) == text.len()
+}
+
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -229,11 +244,7 @@ impl<'a> Parser<'a> {
 
     fn name(&mut self) -> Option<Name> {
         let rest = self.rest();
-        let length = rest
-            .bytes()
-            .enumerate()
-            .take_while(|(index, byte)| byte.is_ascii_alphabetic() || *byte == b'_' || (*index > 0 && byte.is_ascii_digit()))
-            .count();
+        let length = name_length(rest);
         if length == 0 {
             return None;
         }
@@ -462,24 +473,11 @@ impl<'a> Parser<'a> {
 fn block_string_value(body: &str) -> String {
     let body = body.replace("\\\"\"\"", "\"\"\"");
     let lines: Vec<&str> = body.lines().collect();
-    let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let is_blank = |line: &&str| indent_of(line) == line.len();
-    let common = lines
-        .iter()
-        .skip(1)
-        .filter(|line| !is_blank(line))
-        .map(|line| indent_of(line))
-        .min();
+    let common = common_indent(&lines);
     let cut: Vec<&str> = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| {
-            if index == 0 {
-                line
-            } else {
-                &line[common.unwrap_or(0).min(line.len())..]
-            }
-        })
+        .map(|(index, line)| if index == 0 { line } else { &line[common.min(line.len())..] })
         .collect();
     let first = cut.iter().position(|line| !is_blank(line)).unwrap_or(cut.len());
     let last = cut.iter().rposition(|line| !is_blank(line)).map_or(first, |last| last + 1);

@@ -1,6 +1,6 @@
 //! One schema: a subgraph's, the supergraph's or the API's.
 
-use super::{FromContext, IndexMap, Known, Name, Span, Value};
+use super::{FieldSet, FromContext, IndexMap, Known, Name, Span, Value};
 use std::fmt;
 
 /// A schema. Types of the specification (`Int`, `__Type`, ...) are not listed.
@@ -307,6 +307,11 @@ impl DirectiveUse {
             .map_or(self.span, |(.., span)| *span)
     }
 
+    /// What its `fields` select, if they can be read.
+    pub fn field_set(&self) -> Option<FieldSet> {
+        FieldSet::parse(self.text("fields")?).ok()
+    }
+
     /// For keys: can the subgraph resolve references by it?
     pub fn is_resolvable(&self) -> bool {
         self.argument("resolvable") != Some(&Value::Boolean(false))
@@ -349,6 +354,18 @@ impl TypeRef {
         }
     }
 
+    /// Whether every value of this type is one of `wanted`, which has the same lists and is as nullable or more; names
+    /// that differ fit where `is_member` says so.
+    pub fn fits(&self, wanted: &TypeRef, is_member: &dyn Fn(&str, &str) -> bool) -> bool {
+        match (self, wanted) {
+            (TypeRef::NonNull(own), TypeRef::NonNull(wanted)) => own.fits(wanted, is_member),
+            (TypeRef::NonNull(own), wanted) => own.fits(wanted, is_member),
+            (TypeRef::List(own), TypeRef::List(wanted)) => own.fits(wanted, is_member),
+            (TypeRef::Named(own), TypeRef::Named(wanted)) => own == wanted || is_member(own, wanted),
+            _ => false,
+        }
+    }
+
     pub fn nullable(&self) -> &TypeRef {
         match self {
             TypeRef::NonNull(inner) => inner,
@@ -386,6 +403,13 @@ impl Schema {
         }
     }
 
+    /// Whether a field is external; an interface's field is where an implementation's is.
+    pub fn is_external_somewhere(&self, parent: &TypeDef, field: &str) -> bool {
+        let is_external = |definition: &TypeDef| definition.fields.get(field).is_some_and(|field| field.marks.external);
+        let mut implementations = self.possible_types(&parent.name).into_iter();
+        is_external(parent) || (parent.kind == Kind::Interface && implementations.any(|name| is_external(&self.types[&name])))
+    }
+
     pub fn kind_of(&self, name: &str) -> Option<Kind> {
         if is_builtin_scalar(name) {
             return Some(Kind::Scalar);
@@ -398,22 +422,16 @@ impl Schema {
         self.roots.iter().find(|(_, (root, _))| &**root == name).map(|(kind, _)| *kind)
     }
 
-    /// `sub` may stand where `sup` is expected (October 2021, section 3.6.1, IsValidImplementationFieldType).
-    pub fn is_subtype(&self, sub: &TypeRef, sup: &TypeRef) -> bool {
-        match (sub, sup) {
-            (TypeRef::NonNull(sub), TypeRef::NonNull(sup)) => self.is_subtype(sub, sup),
-            (TypeRef::NonNull(sub), sup) => self.is_subtype(sub, sup),
-            (TypeRef::List(sub), TypeRef::List(sup)) => self.is_subtype(sub, sup),
-            (TypeRef::Named(sub), TypeRef::Named(sup)) => sub == sup || self.is_member(sub, sup),
-            _ => false,
-        }
+    /// Whether `own` may stand where `wanted` is expected (October 2021, section 3.6.1, IsValidImplementationFieldType).
+    pub fn is_subtype(&self, own: &TypeRef, wanted: &TypeRef) -> bool {
+        own.fits(wanted, &|own, wanted| self.is_member(own, wanted))
     }
 
-    /// `sub` implements or is a member of the abstract type `sup`.
-    pub fn is_member(&self, sub: &str, sup: &str) -> bool {
-        self.types.get(sup).is_some_and(|definition| match definition.kind {
-            Kind::Union => definition.members.contains_key(sub),
-            Kind::Interface => self.types.get(sub).is_some_and(|sub| sub.implements.contains_key(sup)),
+    /// Whether `member` implements or is a member of the abstract type `of`.
+    pub fn is_member(&self, member: &str, of: &str) -> bool {
+        self.types.get(of).is_some_and(|definition| match definition.kind {
+            Kind::Union => definition.members.contains_key(member),
+            Kind::Interface => self.types.get(member).is_some_and(|member| member.implements.contains_key(of)),
             _ => false,
         })
     }
@@ -443,9 +461,16 @@ impl Schema {
                 .for_each(|argument| visit(&mut argument.directives));
         }
     }
-}
 
-impl Schema {
+    /// Marks what each directive application means, by the name of its directive.
+    pub fn mark_known(&mut self, meaning: &dyn Fn(&str) -> Option<Known>) {
+        self.each_directive_list(&mut |list| {
+            for application in list {
+                application.known = meaning(&application.name);
+            }
+        });
+    }
+
     /// Visits every directive application.
     pub fn each_directive(&self, visit: &mut dyn FnMut(&DirectiveUse)) {
         let mut all = |list: &[DirectiveUse]| list.iter().for_each(&mut *visit);

@@ -95,16 +95,8 @@ impl Source {
 /// Offset within the raw body of a block string of byte `inside` of its value (October 2021, section 2.9.4).
 fn block_string_offset(body: &str, inside: usize) -> usize {
     let body = &body[..body.find("\"\"\"").unwrap_or(body.len())];
-    let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let is_blank = |line: &str| indent_of(line) == line.len();
     let lines: Vec<&str> = body.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
-    let common = lines
-        .iter()
-        .skip(1)
-        .filter(|line| !is_blank(line))
-        .map(|line| indent_of(line))
-        .min()
-        .unwrap_or(0);
+    let common = common_indent(&lines);
     let first = lines.iter().position(|line| !is_blank(line)).unwrap_or(0);
     let mut remaining = inside;
     for (index, line) in lines.iter().enumerate().skip(first) {
@@ -116,6 +108,18 @@ fn block_string_offset(body: &str, inside: usize) -> usize {
         remaining -= line.len() - removed + 1;
     }
     0
+}
+
+/// Whether a line of a block string holds spaces and tabs only.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t']).is_empty()
+}
+
+/// The indentation that all lines of a block string lose but for the first (October 2021, section 2.9.4).
+pub(super) fn common_indent(lines: &[&str]) -> usize {
+    let indents = lines.iter().skip(1).filter(|line| !is_blank(line));
+    let indents = indents.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len());
+    indents.min().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -22,6 +22,18 @@ impl Value {
         Value::String(text.to_string())
     }
 
+    /// Whether both mean the same: fields of input objects may come in any order.
+    pub fn is_same(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::List(one), Value::List(two)) => one.len() == two.len() && one.iter().zip(two).all(|(one, two)| one.is_same(two)),
+            (Value::Object(one), Value::Object(two)) => {
+                let is_in_two = |(name, value): &(Name, Value)| two.iter().any(|(other, own)| other == name && value.is_same(own));
+                one.len() == two.len() && one.iter().all(is_in_two)
+            }
+            _ => self == other,
+        }
+    }
+
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::String(text) => Some(text),

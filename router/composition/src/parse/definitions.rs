@@ -124,7 +124,7 @@ fn may_redefine(actual: &TypeRef, wanted: &TypeRef, schema: &Schema, feature: &F
             let is_custom = |name: &Name| schema.types.get(name).is_some_and(|definition| definition.kind == Kind::Scalar);
             let is_same = matches!(actual, TypeRef::Named(name) if name == wanted);
             let is_other_scalar = matches!(actual, TypeRef::Named(name) if is_custom(name));
-            let wants_custom = feature.is_spec_type(wanted) && feature.purpose() != Some(wanted);
+            let wants_custom = feature.is_specification_type(wanted) && feature.purpose() != Some(wanted);
             is_same || (wants_custom && !is_other_scalar)
         }
     }
@@ -147,7 +147,7 @@ pub(super) fn remove(schema: &mut Schema, feature: &Feature, subgraph: usize, re
     remove_service_fields(schema);
     schema.directive_defs.retain(|name, _| !is_known_directive(name, feature));
     let is_removed =
-        |name: &str| is_service_type(name) || feature.is_spec_type(name) || is_builtin_scalar(name) || introspection_type(name);
+        |name: &str| is_service_type(name) || feature.is_specification_type(name) || is_builtin_scalar(name) || introspection_type(name);
     let before = schema.types.len();
     schema.types.retain(|name, _| feature.scalars.contains(name) || !is_removed(name));
     if schema.types.len() < before {

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{Source, Span};
+use crate::sentence::capitalized;
 use apollo_compiler::ast::Document;
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::parser::Parser;
@@ -45,11 +46,6 @@ pub(super) fn parse_text(text: &str) -> Option<Document> {
 
 /// Capital and full stop.
 fn sentence(text: &str) -> String {
-    let mut characters = text.trim().chars();
-    let mut sentence: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
-    sentence.push_str(characters.as_str());
-    if !sentence.ends_with('.') {
-        sentence.push('.');
-    }
-    sentence
+    let sentence = capitalized(text.trim());
+    if sentence.ends_with('.') { sentence } else { sentence + "." }
 }

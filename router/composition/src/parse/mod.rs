@@ -8,7 +8,7 @@ mod link;
 mod rules;
 mod specification;
 
-pub(crate) use link::{Feature, Federation, Link, edits};
+pub(crate) use link::{Feature, Federation, Link};
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveDef, IndexMap, Kind, Known, Name, RootKind, Schema, Source, Span, TypeDef, TypeRef};
@@ -57,11 +57,7 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
     rules::check_names_are_unique(&clashes, report)?;
     let linked = link::read(&schema, report)?;
     let feature = linked.feature();
-    schema.each_directive_list(&mut |list| {
-        for application in list {
-            application.known = feature.known(&application.name);
-        }
-    });
+    schema.mark_known(&|name| feature.known(name));
     definitions::remove_loose(&mut schema, &feature);
     if feature.federation == Federation::One {
         definitions::remove_service_fields(&mut schema);
@@ -79,7 +75,7 @@ pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Rep
     let before = report.errors.len();
     linked.check_specifications(&schema, report);
     definitions::check(&schema, &feature, &known, report);
-    rules::check_references(&mut schema, &clashes, &vocabulary, report);
+    rules::check_references(&schema, &clashes, &vocabulary, report);
     passed(before, report)?;
     rules::check(&mut schema, &clashes, &vocabulary, report)?;
     definitions::remove(&mut schema, &feature, index, report);
@@ -126,11 +122,7 @@ pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
     let Some(feature) = link::upgraded(std::mem::take(&mut subgraph.links), &subgraph.schema, report) else {
         return false;
     };
-    subgraph.schema.each_directive_list(&mut |list| {
-        for application in list {
-            application.known = feature.known(&application.name);
-        }
-    });
+    subgraph.schema.mark_known(&|name| feature.known(name));
     definitions::check(&subgraph.schema, &feature, &feature.definitions(), report);
     definitions::remove(&mut subgraph.schema, &feature, subgraph.index, report);
     subgraph.minor = feature.federation.minor();
@@ -155,7 +147,7 @@ pub(crate) fn complete(index: usize, source: &Source, report: &mut Report<'_>) -
     rules::check_names_are_unique(&clashes, report)?;
     rules::check_schema_directives(&schema, &vocabulary, report)?;
     rules::check_types_are_known(&schema, &clashes, report)?;
-    rules::check_references(&mut schema, &clashes, &vocabulary, report)?;
+    rules::check_references(&schema, &clashes, &vocabulary, report)?;
     rules::check(&mut schema, &clashes, &vocabulary, report)?;
     Some(schema)
 }

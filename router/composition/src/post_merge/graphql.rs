@@ -1,7 +1,7 @@
 //! The merged schema is a valid GraphQL schema: what subgraphs that are valid each can break together. INVALID_GRAPHQL.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{HashSet, InputDef, Kind, Known, Name, Schema, Span, TypeDef, TypeRef};
+use crate::model::{InputDef, Known, Schema, Span};
 use crate::validate::is_of_type;
 
 /// Checks implementations, default values, deprecations and circles of input objects.
@@ -113,45 +113,15 @@ fn implementations(schema: &Schema, report: &mut Report<'_>) {
     }
 }
 
-/// No input object needs itself (October 2021, section 3.10, circular references).
+/// No input object needs itself.
 fn circles(schema: &Schema, report: &mut Report<'_>) {
-    let mut done: HashSet<&Name> = HashSet::default();
-    for definition in schema.types.values().filter(|definition| definition.kind == Kind::Input) {
-        // The input objects on the way to the place that is looked at, each with how many of its fields are done.
-        let mut path: Vec<(&TypeDef, usize)> = vec![(definition, 0)];
-        let mut on_path: HashSet<&Name> = HashSet::from_iter([&definition.name]);
-        while let Some((owner, next)) = path.last_mut() {
-            let owner: &TypeDef = owner;
-            let field = owner.inputs.get_index(*next);
-            *next += 1;
-            let Some((_, input)) = field.filter(|_| !done.contains(&owner.name)) else {
-                done.insert(&owner.name);
-                on_path.remove(&owner.name);
-                path.pop();
-                continue;
-            };
-            let Some(target) = needed(schema, input) else { continue };
-            if on_path.insert(&target.name) {
-                path.push((target, 0));
-                continue;
-            }
-            let start = path.iter().position(|(owner, _)| owner.name == target.name).unwrap_or(0);
-            let circle: Vec<&InputDef> = path[start..].iter().map(|(owner, next)| &owner.inputs[*next - 1]).collect();
-            let fields: Vec<&str> = circle.iter().map(|input| &*input.name).collect();
-            let spans: Vec<Span> = circle.iter().map(|input| input.span).collect();
-            report.error(
-                Code::InvalidGraphql,
-                format!("\"{}\" requires itself after merging, by \"{}\".", target.name, fields.join(".")),
-                &spans,
-                "Make one of these fields nullable in every subgraph.",
-            );
-        }
+    for circle in schema.circles() {
+        let spans: Vec<Span> = circle.fields.iter().map(|field| field.span).collect();
+        report.error(
+            Code::InvalidGraphql,
+            format!("\"{}\" requires itself after merging, by \"{}\".", circle.first.name, circle.way()),
+            &spans,
+            "Make one of these fields nullable in every subgraph.",
+        );
     }
-}
-
-/// The input object without which there is no value of the field.
-fn needed<'a>(schema: &'a Schema, input: &InputDef) -> Option<&'a TypeDef> {
-    let TypeRef::NonNull(inner) = &input.ty else { return None };
-    let TypeRef::Named(base) = &**inner else { return None };
-    schema.types.get(base).filter(|definition| definition.kind == Kind::Input)
 }

@@ -5,9 +5,9 @@ mod graphql;
 
 use crate::diagnostic::{Code, Report};
 use crate::merge::{Supergraph, check_applications, check_transitive_authorization};
-use crate::model::{Kind, Known, Span};
+use crate::model::{Kind, Known};
 use crate::parse::Subgraph;
-use crate::validate::{key_set, walk};
+use crate::validate::walk;
 
 /// Checks the merged schema.
 pub(crate) fn check(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mut Report<'_>) {
@@ -49,23 +49,19 @@ fn required_fields(subgraphs: &[Subgraph], supergraph: &Supergraph, report: &mut
         for definition in subgraph.schema.types.values() {
             for field in definition.fields.values() {
                 let Some(requires) = field.find(Known::Requires) else { continue };
-                let Some(set) = key_set(requires).map(|set| set.merged()) else {
+                let Some(set) = requires.field_set().map(|set| set.merged()) else {
                     continue;
                 };
                 if let Err(misfit) = walk(&supergraph.schema, &set, &definition.name, &mut |_, _, _| {}) {
                     let literal = requires.argument_span("fields");
-                    let source = &report.sources()[literal.subgraph as usize];
-                    let offset = source.offset_in_string(literal.offset, misfit.offset);
+                    let place = report.place_in(literal, misfit.offset);
                     report.error(
                         Code::RequiresInvalidFields,
                         format!(
                             "The fields of the @requires of \"{}.{}\" do not fit the merged schema: {}.",
                             definition.name, field.name, misfit.message
                         ),
-                        &[Span {
-                            subgraph: literal.subgraph,
-                            offset,
-                        }],
+                        &[place],
                         "Select what the subgraph that resolves the field declares.",
                     );
                 }

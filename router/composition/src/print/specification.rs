@@ -1,6 +1,6 @@
 //! What a supergraph adds to the merged types: its links, and the definitions of the join, link and other specifications.
 
-use crate::merge::{SpecLink, Supergraph};
+use crate::merge::{SpecificationLink, Supergraph};
 use crate::model::{DirectiveUse, EnumValueDef, IndexMap, Kind, Known, NEWEST_MINOR, SPECIFICATIONS_URL, Span, TypeDef, Value};
 use std::fmt::Write as _;
 
@@ -24,7 +24,7 @@ pub(crate) fn complete(merged: &mut Supergraph) {
             ("for", Value::Enum("EXECUTION".into())),
         ]),
     ];
-    links.extend(merged.links.iter().map(SpecLink::application));
+    links.extend(merged.links.iter().map(SpecificationLink::application));
     links.append(&mut schema.directives);
     schema.directives = links;
 }
@@ -55,7 +55,7 @@ fn graph_enum(merged: &Supergraph) -> TypeDef {
 }
 
 /// Definitions of join v0.`join_minor`, link v1.0 and the composed specifications.
-fn definitions(links: &[SpecLink], join_minor: u32) -> String {
+fn definitions(links: &[SpecificationLink], join_minor: u32) -> String {
     let label = if join_minor >= 4 { ", overrideLabel: String" } else { "" };
     let context = if join_minor >= 5 {
         ", contextArguments: [join__ContextArgument!]"

@@ -9,6 +9,7 @@ use super::walk::{Cause, Failure, Mutation, Step};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, Known, Name, Schema, Span, TypeDef};
 use crate::parse::Subgraph;
+use crate::sentence::{listed, quoted};
 use std::collections::BTreeSet;
 
 /// Tells what the walk found.
@@ -123,7 +124,7 @@ impl<'a> Explain<'a, '_, '_> {
     }
 
     fn names(&self, graphs: &BTreeSet<GraphId>) -> String {
-        list(graphs.iter().map(|graph| format!("\"{}\"", self.name(*graph))), "and")
+        quoted(graphs.iter().map(|graph| self.name(*graph)))
     }
 
     fn coordinate(&self, step: Step) -> String {
@@ -152,11 +153,11 @@ impl<'a> Explain<'a, '_, '_> {
             let types = if types.is_empty() {
                 "nothing".to_string()
             } else {
-                list(names.into_iter(), "or")
+                listed(names, "or")
             };
             format!("{types} in \"{}\"", self.name(*graph))
         });
-        list(each, "and")
+        listed(each, "and")
     }
 
     fn definition(&self, local: LocalId) -> Option<&'a TypeDef> {
@@ -335,7 +336,7 @@ impl<'a> Explain<'a, '_, '_> {
                     .flat_map(|field| field.contextual())
                     .map(|(_, from)| format!("\"{}\"", from.context))
                     .collect();
-                let contexts = list(contexts.into_iter(), "and");
+                let contexts = listed(contexts, "and");
                 why.say(
                     subgraph,
                     format!("it resolves the field, but the context {contexts} is not set above it, or not readable there"),
@@ -381,7 +382,7 @@ impl<'a> Explain<'a, '_, '_> {
             return;
         }
         let texts = resolvable.iter().filter_map(|key| key.text("fields"));
-        let wanted = list(texts.map(|text| format!("\"{text}\"")), "or");
+        let wanted = listed(texts.map(|text| format!("\"{text}\"")), "or");
         why.say(
             subgraph,
             format!("it resolves the field, but the fields {wanted} of its @key can not be obtained from {from}"),
@@ -423,14 +424,5 @@ impl<'a> Explain<'a, '_, '_> {
             }
         }
         why
-    }
-}
-
-/// `a, b and c`.
-fn list(items: impl Iterator<Item = String>, word: &str) -> String {
-    let items: Vec<String> = items.collect();
-    match items.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
-        _ => items.join(""),
     }
 }

@@ -445,7 +445,7 @@ impl Walk<'_, '_> {
     fn field_edges(&mut self, definition: &TypeDef) -> Rc<[Edge]> {
         let subgraphs = &mut self.search.map.subgraphs;
         let merged = &subgraphs.schema.types[&definition.name];
-        let is_type_shared = joins(merged.directives.iter().map(|one| &one.name), "join__type") > 1;
+        let is_type_shared = number_of(merged.directives.iter().map(|one| &one.name), "join__type") > 1;
         let mut edges = Vec::new();
         for field in definition.fields.values() {
             let joined: Vec<_> = merged.fields[&field.name]
@@ -476,7 +476,7 @@ impl Walk<'_, '_> {
     }
 }
 
-fn joins<'d>(names: impl Iterator<Item = &'d Name>, wanted: &str) -> usize {
+fn number_of<'d>(names: impl Iterator<Item = &'d Name>, wanted: &str) -> usize {
     names.filter(|name| &***name == wanted).count()
 }
 

@@ -5,7 +5,6 @@ use super::{Originals, is_extension};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldSet, Kind, Known, Name, Schema, Selection};
 use crate::parse::Subgraph;
-use crate::validate::key_set;
 use std::collections::HashSet;
 
 /// On fields of interfaces and on whole types.
@@ -30,11 +29,11 @@ pub(super) fn remove_on_extensions(subgraph: &mut Subgraph, originals: &Original
         if definition.keys().next().is_some() {
             definition
                 .keys()
-                .filter_map(key_set)
+                .filter_map(DirectiveUse::field_set)
                 .for_each(|set| top_fields(&set, &mut key_fields));
         } else {
             for (_, other) in originals.elsewhere(index, &definition.name) {
-                if let Some(set) = other.keys().next().and_then(key_set) {
+                if let Some(set) = other.keys().next().and_then(DirectiveUse::field_set) {
                     top_fields(&set, &mut key_fields);
                 }
             }

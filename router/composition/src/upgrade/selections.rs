@@ -1,6 +1,6 @@
 //! The field sets of federation 1: given as lists or bare names, and selecting what the subgraph has anyway.
 
-use crate::model::{DirectiveUse, FieldSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, Value};
+use crate::model::{DirectiveUse, FieldSet, Known, Name, Schema, Selection, Span, TypeDef, Value};
 
 /// Writes `fields: ["a", "b"]` and `fields: a` as one string.
 pub(super) fn quote(schema: &mut Schema) {
@@ -44,7 +44,7 @@ pub(super) fn remove_local_leaves(schema: &mut Schema) {
     for definition in schema.types.values() {
         for field in definition.fields.values() {
             for (known, parent) in [(Known::Requires, &definition.name), (Known::Provides, field.ty.base())] {
-                let Some(set) = field.find(known).and_then(crate::validate::key_set) else {
+                let Some(set) = field.find(known).and_then(DirectiveUse::field_set) else {
                     continue;
                 };
                 let Some(parent) = schema.types.get(parent) else { continue };
@@ -94,7 +94,7 @@ fn external_part(schema: &Schema, parent: &TypeDef, selections: &[Selection]) ->
                     continue;
                 }
                 let field = parent.fields.get(name)?;
-                if is_external(schema, parent, name) {
+                if schema.is_external_somewhere(parent, name) {
                     kept.push(selection.clone());
                 } else if !below.is_empty() {
                     let below = external_part(schema, schema.types.get(field.ty.base())?, below)?;
@@ -116,17 +116,6 @@ fn external_part(schema: &Schema, parent: &TypeDef, selections: &[Selection]) ->
         }
     }
     Some(kept)
-}
-
-/// An interface's field is external where an implementation's is.
-fn is_external(schema: &Schema, parent: &TypeDef, field: &str) -> bool {
-    let is_external = |definition: &TypeDef| definition.fields.get(field).is_some_and(|field| field.marks.external);
-    is_external(parent)
-        || (parent.kind == Kind::Interface
-            && schema
-                .possible_types(&parent.name)
-                .iter()
-                .any(|name| is_external(&schema.types[name])))
 }
 
 fn with_selections(selection: &Selection, below: Vec<Selection>) -> Option<Selection> {

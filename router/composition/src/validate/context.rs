@@ -5,7 +5,7 @@ use super::field_sets::{Coordinates, first_alias, record, unfit_argument, with_d
 use super::walk::walk;
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, FromContext, FromContextError, InputDef, Kind, Known, Name, Schema, uses};
-use crate::model::{Selection, Span, TypeDef, TypeRef};
+use crate::model::{Selection, TypeDef, TypeRef};
 use crate::parse::Subgraph;
 use indexmap::IndexMap;
 
@@ -15,7 +15,7 @@ pub(super) fn read(schema: &mut Schema) {
         for argument in definition.fields.values_mut().flat_map(|field| field.arguments.values_mut()) {
             let text = uses(&argument.directives, Known::FromContext)
                 .next()
-                .and_then(|use_| use_.text("field"));
+                .and_then(|application| application.text("field"));
             argument.from_context = text.and_then(|text| FromContext::parse(text).ok()).map(Box::new);
         }
     }
@@ -190,10 +190,7 @@ impl<'a> Argument<'a, '_, '_> {
     /// CONTEXT_INVALID_SELECTION at an offset of the value.
     fn refuse(&mut self, problem: &str, offset: usize, help: &str) -> Stop {
         let literal = self.application.argument_span("field");
-        let span = Span {
-            subgraph: literal.subgraph,
-            offset: self.report.sources()[literal.subgraph as usize].offset_in_string(literal.offset, offset),
-        };
+        let span = self.report.place_in(literal, offset);
         let message = format!("The selection of the @fromContext of \"{}\" {problem}.", self.coordinate);
         self.report.error(Code::ContextInvalidSelection, message, &[span], help);
         Stop

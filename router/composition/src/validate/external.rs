@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{HashSet, Kind, Known, Name, Schema};
-use crate::validate::key_set;
 
 /// Marks external fields. A key field of an extension is not external, whatever it says itself: the subgraph resolves it.
 /// In federation 1 `@external` on a type says nothing of its fields.
@@ -11,7 +10,7 @@ pub(super) fn mark(schema: &mut Schema, is_federation_1: bool) {
     for definition in schema.types.values() {
         for key in definition.keys() {
             let on_extension = definition.has(Known::Extends) || definition.blocks.get(key.block).is_some_and(|block| block.is_extension);
-            if on_extension && let Some(set) = key_set(key) {
+            if on_extension && let Some(set) = key.field_set() {
                 let _ = super::walk(schema, &set, &definition.name, &mut |parent, field, _| {
                     key_fields.insert((parent.name.clone(), field.name.clone()));
                 });

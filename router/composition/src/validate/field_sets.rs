@@ -3,16 +3,12 @@
 use super::walk::{Visited, walk, walk_all};
 use crate::diagnostic::{Code, Report};
 use crate::model::{
-    DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, TypeRef, Value,
-    is_builtin_scalar, uses,
+    DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, Selection, TypeDef, TypeRef, Value, is_builtin_scalar,
+    uses,
 };
 use crate::parse::Subgraph;
+use crate::sentence::capitalized;
 use std::cell::RefCell;
-
-/// The parsed selection of a `@key` (or of any directive with `fields`), if it is one.
-pub(crate) fn key_set(application: &DirectiveUse) -> Option<FieldSet> {
-    FieldSet::parse(application.text("fields")?).ok()
-}
 
 /// Fields that the subgraph's field sets select.
 #[derive(Default)]
@@ -120,7 +116,7 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) -> Coordinates
 pub(super) fn collect(schema: &Schema) -> Coordinates {
     let mut coordinates = Coordinates::default();
     let mut note = |known: Known, application: &DirectiveUse, parent: &Name| {
-        if let Some(set) = key_set(application) {
+        if let Some(set) = application.field_set() {
             let _ = walk(schema, &set, parent, &mut |owner, field, _| {
                 record(schema, known, owner, field, &mut coordinates);
             });
@@ -216,14 +212,6 @@ fn check_one(
         );
         return;
     };
-    let sources = report.sources();
-    let place = |offset: usize| {
-        let source = &sources[literal.subgraph as usize];
-        Span {
-            subgraph: literal.subgraph,
-            offset: source.offset_in_string(literal.offset, offset),
-        }
-    };
     let set = match FieldSet::parse(text) {
         Ok(set) => set,
         Err(error) => {
@@ -233,7 +221,7 @@ fn check_one(
             report.error(
                 codes.invalid,
                 format!("The fields of {subject} can not be read: {}.", error.message),
-                &[place(error.offset)],
+                &[report.place_in(literal, error.offset)],
                 "Write a selection, like \"id\" or \"owner { id }\".",
             );
             return;
@@ -244,7 +232,7 @@ fn check_one(
         known,
         codes,
         subject,
-        sentence: capital(subject),
+        sentence: capitalized(subject),
         found: Vec::new(),
         alone: None,
         late: None,
@@ -255,7 +243,7 @@ fn check_one(
     }
     let found = check.alone.map_or(check.found, |alone| vec![alone]);
     for (code, message, offset, help) in found {
-        report.error(code, message, &[place(offset)], help);
+        report.error(code, message, &[report.place_in(literal, offset)], help);
     }
 }
 
@@ -467,8 +455,4 @@ pub(super) fn mark(schema: &mut Schema, coordinates: &Coordinates) {
             field.marks.provided = provided.is_some_and(|provided| provided.contains(&field.name));
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    text[..1].to_uppercase() + &text[1..]
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Report};
 use crate::model::{Kind, Known, Span, TypeDef};
 use crate::parse::Subgraph;
-use crate::validate::key_set;
+use crate::sentence::quoted;
 
 /// INTERFACE_KEY_NOT_ON_IMPLEMENTATION and INTERFACE_OBJECT_USAGE_ERROR (a key is missing).
 pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
@@ -26,7 +26,7 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
             continue;
         }
         for key in definition.keys() {
-            let Some(wanted) = key_set(key).map(|set| set.normalized()) else {
+            let Some(wanted) = key.field_set().map(|set| set.normalized()) else {
                 continue;
             };
             let (mut without, mut only_referring): (Vec<&TypeDef>, Vec<&TypeDef>) = (Vec::new(), Vec::new());
@@ -34,7 +34,7 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
                 let implementation = &schema.types[&implementation];
                 let mut same = implementation
                     .keys()
-                    .filter(|own| key_set(own).is_some_and(|set| set.normalized() == wanted))
+                    .filter(|own| own.field_set().is_some_and(|set| set.normalized() == wanted))
                     .peekable();
                 if same.peek().is_none() {
                     without.push(implementation);
@@ -47,17 +47,13 @@ pub(super) fn check(subgraph: &Subgraph, report: &mut Report<'_>) {
                 true => (only_referring, "have it only as resolvable: false"),
             };
             if !lacking.is_empty() {
-                let names: Vec<String> = lacking
-                    .iter()
-                    .map(|implementation| format!("\"{}\"", implementation.name))
-                    .collect();
+                let names = quoted(lacking.iter().map(|implementation| &implementation.name));
                 let spans: Vec<Span> = lacking.iter().map(|implementation| implementation.span).chain([key.span]).collect();
                 report.error(
                     Code::InterfaceKeyNotOnImplementation,
                     format!(
-                        "The interface \"{}\" has the key \"{wanted}\", but these implementations {but}: {}.",
-                        definition.name,
-                        names.join(", ")
+                        "The interface \"{}\" has the key \"{wanted}\", but these implementations {but}: {names}.",
+                        definition.name
                     ),
                     &spans,
                     &format!("Add @key(fields: \"{wanted}\") to each of them."),

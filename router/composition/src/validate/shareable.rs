@@ -1,8 +1,7 @@
 //! `@shareable`: used once per place and not on interfaces; which fields it makes shareable.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{HashMap, HashSet, Kind, Known, Name, Schema, uses};
-use crate::validate::key_set;
+use crate::model::{DirectiveUse, HashMap, HashSet, Kind, Known, Name, Schema, uses};
 
 /// INVALID_SHAREABLE_USAGE.
 pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
@@ -41,7 +40,7 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
 pub(super) fn mark(schema: &mut Schema) {
     let mut key_fields: HashMap<Name, HashSet<Name>> = HashMap::default();
     for definition in schema.types.values() {
-        for set in definition.keys().filter_map(key_set) {
+        for set in definition.keys().filter_map(DirectiveUse::field_set) {
             let _ = super::walk(schema, &set, &definition.name, &mut |parent, field, _| {
                 key_fields.entry(parent.name.clone()).or_default().insert(field.name.clone());
             });

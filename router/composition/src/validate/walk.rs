@@ -129,19 +129,9 @@ impl<'a> Walk<'_, '_, 'a> {
             ));
         }
         if is_composite {
-            let below = below_external || is_external_somewhere(self.schema, parent, field);
+            let below = below_external || self.schema.is_external_somewhere(parent, &field.name);
             self.selections(selections, field.ty.base(), below)?;
         }
         Ok(())
     }
-}
-
-/// An interface's field counts as external where an implementation's is.
-fn is_external_somewhere(schema: &Schema, parent: &TypeDef, field: &FieldDef) -> bool {
-    field.marks.external
-        || (parent.kind == Kind::Interface
-            && schema
-                .possible_types(&parent.name)
-                .iter()
-                .any(|name| schema.types[name].fields.get(&field.name).is_some_and(|field| field.marks.external)))
 }

@@ -1,7 +1,7 @@
 //! One application of the link directive, read.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Known, Name, SPECIFICATIONS_URL, Specification, Value};
+use crate::model::{DirectiveUse, Known, Name, SPECIFICATIONS_URL, Specification, Value, is_name};
 
 /// Specifications whose directives federation also offers itself.
 const CORE: [&str; 7] = [
@@ -41,9 +41,13 @@ pub(crate) struct Import {
 }
 
 impl Link {
-    /// Reads an application of `@link`, or of its predecessor `@core`, without judging it.
+    /// Reads an application of `@link`, or of its predecessor `@core`, without judging it: a url may lack its version.
     pub fn of(application: &DirectiveUse) -> Option<Link> {
-        let (identity, name, major, minor) = parse_url(url(application)?)?;
+        let url = url(application)?.trim_end_matches('/');
+        let (identity, name, major, minor) = match parse_url(url) {
+            Some(parsed) => parsed,
+            None => (url.to_string(), url.rsplit('/').next()?.to_string(), 0, 0),
+        };
         let alias = application.text("as").unwrap_or(&name).to_string();
         Some(Link {
             identity,
@@ -141,6 +145,11 @@ impl Link {
             Some(_) => &[Known::Connect, Known::Source],
             None => self.core().map_or(&[], |core| core.directives),
         }
+    }
+
+    /// Whether it is federation's specification of that name.
+    pub fn is_published_as(&self, name: &str) -> bool {
+        self.published() == Some(name)
     }
 
     /// Its name among the specifications of federation.
@@ -272,10 +281,4 @@ pub(super) fn parse_url(url: &str) -> Option<(String, String, u32, u32)> {
     let (_, segments) = rest.split_once('/')?;
     let name = segments.rsplit('/').next().filter(|name| !name.is_empty())?;
     Some((identity.to_string(), name.to_string(), major.parse().ok()?, minor.parse().ok()?))
-}
-
-fn is_name(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_')
-        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -5,11 +5,10 @@ mod rules;
 mod specifications;
 
 pub(crate) use application::{Import, Link};
-pub(crate) use specifications::edits;
 
 use super::specification;
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, DirectiveUse, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL as SPECS, Schema};
+use crate::model::{DirectiveDef, DirectiveUse, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL, Schema};
 use application::parse_url;
 use specifications::FEDERATION_TYPES;
 use std::borrow::Cow;
@@ -118,7 +117,7 @@ impl Feature {
     }
 
     /// Whether `name` is a type that federation, link or connect bring.
-    pub fn is_spec_type(&self, name: &str) -> bool {
+    pub fn is_specification_type(&self, name: &str) -> bool {
         let is_of_connect = |link: &Link| link.connect_minor().is_some() && link.has_type(name);
         self.types.values().any(|own| &**own == name) || self.links.iter().any(is_of_connect)
     }
@@ -135,7 +134,7 @@ impl Feature {
         match (Known::by_name(plain).map(Known::since), self.federation) {
             (Some(since), Federation::One) => {
                 let version = since.max(UPGRADED_MINOR);
-                format!("It is federation 2's: link {SPECS}/federation/v2.{version} and import \"@{plain}\".")
+                format!("It is federation 2's: link {SPECIFICATIONS_URL}/federation/v2.{version} and import \"@{plain}\".")
             }
             (Some(since), Federation::Two(minor)) if since > minor => format!("It comes with federation v2.{since}; link that version."),
             (Some(_), Federation::Two(_)) => {
@@ -155,7 +154,7 @@ pub(super) fn read(schema: &Schema, report: &mut Report<'_>) -> Option<Linked> {
     let link_name = own.map_or_else(|| Name::from("link"), |application| application.name.clone());
     let applications = || schema.directives.iter().filter(|application| application.name == link_name);
     let links_federation = applications().any(|application| {
-        let url = application::url(application).and_then(|url| url.strip_prefix(SPECS));
+        let url = application::url(application).and_then(|url| url.strip_prefix(SPECIFICATIONS_URL));
         url.is_some_and(|rest| rest == "/federation" || rest.starts_with("/federation/"))
     });
     if !is_explicit && !links_federation {
@@ -190,7 +189,7 @@ fn own_link(schema: &Schema) -> Option<&DirectiveUse> {
     schema.directives.iter().find(|application| {
         let name = &*application.name;
         let identity = application::url(application).and_then(parse_url).map(|(identity, ..)| identity);
-        let specification = match identity.as_deref().and_then(|identity| identity.strip_prefix(SPECS)) {
+        let specification = match identity.as_deref().and_then(|identity| identity.strip_prefix(SPECIFICATIONS_URL)) {
             Some("/link") => "link",
             Some("/core") => "core",
             _ => return false,
@@ -230,7 +229,12 @@ fn check_version(own: &DirectiveUse, links_federation: bool, report: &mut Report
             format!("Version v{major}.{minor} of the link specification is not known."),
         )
     };
-    report.error(code, message, &[own.argument_span("url")], &format!("Link {SPECS}/link/v1.0."));
+    report.error(
+        code,
+        message,
+        &[own.argument_span("url")],
+        &format!("Link {SPECIFICATIONS_URL}/link/v1.0."),
+    );
 }
 
 impl Linked {
@@ -332,7 +336,7 @@ pub(super) fn upgraded(mut links: Vec<Link>, schema: &Schema, report: &mut Repor
     let before = report.errors.len();
     let elements = Known::of_version(UPGRADED_MINOR).map(|known| format!("@{}", known.name()));
     let federation = Link {
-        identity: format!("{SPECS}/federation"),
+        identity: format!("{SPECIFICATIONS_URL}/federation"),
         name: "federation".into(),
         major: 2,
         minor: UPGRADED_MINOR,

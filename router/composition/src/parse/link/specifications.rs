@@ -3,6 +3,7 @@
 use super::application::{Link, bare};
 use crate::diagnostic::{Code, Report};
 use crate::model::{Known, NEWEST_MINOR};
+use crate::sentence::suggestion;
 
 /// Types of federation's, with the minor version that brings each.
 pub(super) const FEDERATION_TYPES: [(&str, u32); 4] = [("FieldSet", 0), ("Scope", 5), ("Policy", 6), ("ContextFieldValue", 8)];
@@ -36,9 +37,7 @@ pub(super) fn check(link: &Link, report: &mut Report<'_>) {
     }
     let Some(elements) = elements(link) else { return };
     for import in link.imports.iter().filter(|import| !elements.contains(&import.element)) {
-        let close = elements
-            .iter()
-            .find(|element| bare(element).eq_ignore_ascii_case(bare(&import.element)) || edits(element, &import.element) <= 2);
+        let close = suggestion(&import.element, elements.iter().map(String::as_str));
         let since = Known::by_name(bare(&import.element))
             .map(Known::since)
             .filter(|since| link.is_federation() && *since > link.minor);
@@ -57,19 +56,4 @@ pub(super) fn check(link: &Link, report: &mut Report<'_>) {
             &help,
         );
     }
-}
-
-/// Edit distance, for suggestions.
-pub(crate) fn edits(one: &str, two: &str) -> usize {
-    let mut row: Vec<usize> = (0..=two.len()).collect();
-    for (i, left) in one.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right) in two.bytes().enumerate() {
-            let replaced = diagonal + usize::from(left != right);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[two.len()]
 }

@@ -1,14 +1,13 @@
 //! Directives where they are applied: at a place they may stand, once if they may only once, with the right arguments.
 
 use super::Vocabulary;
-use super::places::{self, Place};
 use super::values::Shapes;
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, DirectiveUse, Known, Schema, Value};
+use crate::model::{DirectiveDef, DirectiveUse, Known, Place, Schema, Value, each_place_mut};
 
 /// Argument values are rewritten to what their types make of them.
 pub(super) fn check(schema: &mut Schema, vocabulary: &Vocabulary<'_>, shapes: &Shapes, report: &mut Report<'_>) {
-    places::visit(schema, &mut |place, list| {
+    each_place_mut(schema, &mut |place, list| {
         for index in 0..list.len() {
             let (before, rest) = list.split_at_mut(index);
             let Some(application) = rest.first_mut() else { continue };

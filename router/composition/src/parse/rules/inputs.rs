@@ -2,8 +2,7 @@
 
 use super::values::Shapes;
 use crate::diagnostic::{Code, Report};
-use crate::model::{InputDef, Known, Name, Schema, TypeRef};
-use std::collections::{HashMap, HashSet};
+use crate::model::{InputDef, Known, Schema, Span};
 
 /// Defaults of the right type, which are rewritten to what that type makes of them; nothing required is deprecated.
 pub(super) fn check(schema: &mut Schema, shapes: &Shapes, report: &mut Report<'_>) {
@@ -39,56 +38,18 @@ pub(super) fn check(schema: &mut Schema, shapes: &Shapes, report: &mut Report<'_
 }
 
 /// Input objects that contain themselves by required fields. One error for each way back.
-pub(super) fn check_cycles(schema: &Schema, report: &mut Report<'_>) {
-    let mut search = Search {
-        schema,
-        visited: HashSet::new(),
-        path: Vec::new(),
-        entered_at: HashMap::new(),
-    };
-    for name in schema.types.keys() {
-        search.follow(name, report);
-    }
-}
-
-struct Search<'a> {
-    schema: &'a Schema,
-    visited: HashSet<&'a Name>,
-    /// The fields that lead from the first type to the present one.
-    path: Vec<&'a InputDef>,
-    /// For the types on the way: how long the path was there.
-    entered_at: HashMap<&'a Name, usize>,
-}
-
-impl<'a> Search<'a> {
-    fn follow(&mut self, name: &'a Name, report: &mut Report<'_>) {
-        let Some(definition) = self.schema.types.get(name) else { return };
-        if definition.inputs.is_empty() || !self.visited.insert(name) {
-            return;
-        }
-        self.entered_at.insert(name, self.path.len());
-        for input in definition.inputs.values() {
-            let TypeRef::NonNull(inner) = &input.ty else { continue };
-            let TypeRef::Named(target) = &**inner else { continue };
-            self.path.push(input);
-            match self.entered_at.get(target) {
-                Some(start) => {
-                    let way: Vec<&str> = self.path[*start..].iter().map(|field| &*field.name).collect();
-                    let spans: Vec<_> = self.path[*start..].iter().map(|field| field.span).collect();
-                    report.error(
-                        Code::InvalidGraphql,
-                        format!(
-                            "The input object \"{target}\" contains itself by required fields only (\"{}\"): no value fits.",
-                            way.join(".")
-                        ),
-                        &spans,
-                        "Make one of the fields nullable, or a list.",
-                    );
-                }
-                None => self.follow(target, report),
-            }
-            self.path.pop();
-        }
-        self.entered_at.remove(name);
+pub(super) fn check_circles(schema: &Schema, report: &mut Report<'_>) {
+    for circle in schema.circles() {
+        let spans: Vec<Span> = circle.fields.iter().map(|field| field.span).collect();
+        report.error(
+            Code::InvalidGraphql,
+            format!(
+                "The input object \"{}\" contains itself by required fields only (\"{}\"): no value fits.",
+                circle.first.name,
+                circle.way()
+            ),
+            &spans,
+            "Make one of the fields nullable, or a list.",
+        );
     }
 }

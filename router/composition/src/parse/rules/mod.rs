@@ -7,7 +7,6 @@ mod clashes;
 mod inputs;
 mod interfaces;
 mod names;
-mod places;
 mod references;
 mod values;
 
@@ -78,7 +77,7 @@ pub(super) fn check_types_are_known(schema: &Schema, clashes: &[Clash], report: 
 }
 
 /// Directives, interfaces, members and roots that are not defined or of the wrong kind.
-pub(super) fn check_references(schema: &mut Schema, clashes: &[Clash], vocabulary: &Vocabulary<'_>, report: &mut Report<'_>) -> Option<()> {
+pub(super) fn check_references(schema: &Schema, clashes: &[Clash], vocabulary: &Vocabulary<'_>, report: &mut Report<'_>) -> Option<()> {
     let before = report.errors.len();
     let has_two_schemas = clashes.iter().any(|clash| clash.what == Clashing::Schema);
     for clash in clashes {
@@ -105,7 +104,7 @@ pub(super) fn check(schema: &mut Schema, clashes: &[Clash], vocabulary: &Vocabul
     }
     names::check(schema, report);
     interfaces::check(schema, report);
-    inputs::check_cycles(schema, report);
+    inputs::check_circles(schema, report);
     let shapes = values::Shapes::new(schema, vocabulary.implicit_enum);
     inputs::check(schema, &shapes, report);
     applications::check(schema, vocabulary, &shapes, report);

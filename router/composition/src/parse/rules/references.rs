@@ -1,8 +1,8 @@
 //! What names refer to: types, interfaces, members, roots and directives that exist and are of the right kind.
 
-use super::{Vocabulary, places};
+use super::Vocabulary;
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, InputDef, Kind, RootKind, Schema, Span, TypeRef, is_builtin_scalar};
+use crate::model::{DirectiveUse, InputDef, Kind, RootKind, Schema, Span, TypeRef, each_place, is_builtin_scalar};
 
 /// Whether `name` is a type of introspection, which every schema has.
 pub(in crate::parse) fn introspection_type(name: &str) -> bool {
@@ -45,8 +45,8 @@ pub(super) fn report_unknown_type(span: Span, name: &str, report: &mut Report<'_
 }
 
 /// Directives that are used but not defined.
-pub(super) fn check_directives(schema: &mut Schema, vocabulary: &Vocabulary<'_>, report: &mut Report<'_>) {
-    places::visit(schema, &mut |place, list| {
+pub(super) fn check_directives(schema: &Schema, vocabulary: &Vocabulary<'_>, report: &mut Report<'_>) {
+    each_place(schema, &mut |place, list| {
         if place.location == "SCHEMA" {
             return;
         }
