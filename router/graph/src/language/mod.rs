@@ -5,6 +5,7 @@
 
 mod api_schema;
 mod convert;
+mod deferral;
 mod document;
 mod expansion;
 mod field_sets;
@@ -15,6 +16,7 @@ mod usage;
 use std::fmt;
 
 pub use api_schema::ApiSchema;
+pub use deferral::without_defer;
 pub use document::Document;
 pub use usage::OperationUsage;
 

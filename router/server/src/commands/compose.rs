@@ -62,7 +62,7 @@ pub struct Compose {
 /// Composes what the arguments name.
 pub fn run(arguments: &Compose) -> Outcome {
     if arguments.stdio {
-        return stdio::run(std::io::stdin().lock(), std::io::stdout().lock());
+        return stdio::run(std::io::stdin().lock(), std::io::stdout().lock(), stdio::compose::Compositions);
     }
     let given = subgraphs::gather(&arguments.paths, arguments.config.as_deref())?;
     let number = counted(given.inputs.len() + given.failures.len(), "subgraph");

@@ -11,6 +11,8 @@ mod contract;
 mod introspection;
 mod operations;
 mod output;
+mod plan;
+mod plan_explained;
 mod serve;
 mod stdio;
 mod subgraphs;
@@ -48,6 +50,7 @@ enum Command {
     Check(check::Check),
     ApiSchema(api_schema::ApiSchema),
     Contract(contract::Contract),
+    Plan(plan::Plan),
 }
 
 /// The command was not given what it needs: a sentence that says what to give. Exit code 2.
@@ -65,6 +68,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(arguments) => on_deep_stack(move || check::run(&arguments)),
         Command::ApiSchema(arguments) => on_deep_stack(move || api_schema::run(&arguments)),
         Command::Contract(arguments) => on_deep_stack(move || contract::run(&arguments)),
+        Command::Plan(arguments) => on_deep_stack(move || plan::run(&arguments)),
     };
     outcome.unwrap_or_else(|Misuse(sentence)| {
         output::complain(&sentence);

@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::{Misuse, Outcome};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const BLUE: Style = AnsiColor::Blue.on_default().bold();
 const BOLD: Style = Style::new().bold();
 
 /// The form of what a command reports.
@@ -144,6 +145,13 @@ pub fn counted(number: usize, noun: &str) -> String {
 /// Tells what is wrong with the usage.
 pub fn complain(sentence: &str) {
     say(&format!("{ERROR}error{ERROR:#}: {sentence}\n"));
+}
+
+/// Tells why something is refused, and where.
+pub fn refuse(code: &str, message: &str, place: &str) {
+    say(&format!(
+        "{ERROR}error[{code}]{ERROR:#}{BOLD}: {message}{BOLD:#}\n {BLUE}-->{BLUE:#} {place}\n"
+    ));
 }
 
 /// Writes to stderr; styles only reach a terminal. Where nobody listens nothing is lost.

@@ -9,4 +9,5 @@ mod compose;
 mod contract;
 mod harness;
 mod introspection;
+mod plan;
 mod stdio;
