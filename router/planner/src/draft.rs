@@ -132,12 +132,16 @@ pub(crate) struct NodeDraft {
     pub keys: usize,
     pub is_entities: bool,
     pub has_typename: bool,
+    /// Further keys under which `__typename` is asked.
+    pub typename_aliases: BTreeSet<Box<str>>,
     pub fields: Vec<FieldDraft>,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct FieldDraft {
     pub key: Box<str>,
+    /// The key was wanted by the client.
+    pub is_clients: bool,
     pub name: Box<str>,
     pub field: FieldId,
     pub arguments: Arguments,
@@ -204,16 +208,19 @@ pub(crate) struct Draft<'a> {
     pub nodes: Vec<NodeDraft>,
     pub places: Vec<PlaceDraft>,
     keys: Vec<Keys>,
+    /// See [`crate::PlanOptions::is_portable`].
+    pub is_portable: bool,
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(supergraph: &'a Supergraph) -> Self {
+    pub fn new(supergraph: &'a Supergraph, is_portable: bool) -> Self {
         Draft {
             supergraph,
             fetches: Vec::new(),
             nodes: Vec::new(),
             places: vec![PlaceDraft::default()],
             keys: Vec::new(),
+            is_portable,
         }
     }
 
@@ -235,6 +242,7 @@ impl<'a> Draft<'a> {
             keys: self.keys.len() - 1,
             is_entities,
             has_typename: false,
+            typename_aliases: BTreeSet::new(),
             fields: Vec::new(),
         });
         let node = self.nodes.len() - 1;
@@ -295,12 +303,14 @@ impl<'a> Draft<'a> {
 
     /// Selects a field at a cursor; gives its key and, for a composite, its node.
     pub fn select(&mut self, cursor: &Cursor, wanted: &Wanted<'_>) -> (Box<str>, Option<usize>) {
+        let needs_own_name = self.is_portable && wanted.key.is_none() && wanted.place.is_none();
         let nodes = &self.nodes;
         let reusable = nodes[cursor.node].fields.iter().position(|field| {
             &*field.name == wanted.name
                 && field.arguments == *wanted.arguments
                 && (field.on == cursor.on || field.types.is_none())
-                && wanted.key.is_none_or(|key| &*field.key == key)
+                && (wanted.key.is_none() || wanted.key == Some(&*field.key))
+                && (!needs_own_name || field.key == field.name || !field.is_clients)
                 && field.ty == *wanted.ty
                 && field.node.map(|node| nodes[node].place) == wanted.place
         });
@@ -342,6 +352,7 @@ impl<'a> Draft<'a> {
                 keys: below,
                 is_entities: false,
                 has_typename: false,
+                typename_aliases: BTreeSet::new(),
                 fields: Vec::new(),
             });
             self.places[place].sources.insert(Read {
@@ -352,6 +363,7 @@ impl<'a> Draft<'a> {
         });
         self.nodes[cursor.node].fields.push(FieldDraft {
             key: key.clone(),
+            is_clients: wanted.key.is_some(),
             name: wanted.name.into(),
             field: wanted.field,
             arguments: wanted.arguments.clone(),

@@ -11,11 +11,14 @@ use crate::plan::{
     ContextArgument, ContextSource, Fetch, FetchField, FetchId, FetchKind, FetchValue, Place, PlaceId, Plan, Provider, Representation,
     RepresentationField, RepresentationTypename, RepresentationValue, ResponseObject, ResponseValue, SelectionSet,
 };
-use crate::{join, operation_text};
+use crate::{join, operation_text, portable};
 
 pub(crate) fn finish(mut builder: Builder<'_, '_>, operation: &Operation, mut response: ResponseObject) -> Result<Plan, PlanError> {
     let part_of = join::join_interface_objects(&mut builder.draft);
     complete_typenames(&mut builder);
+    if builder.draft.is_portable {
+        portable::complete_typenames(&mut builder.draft, &response);
+    }
     let mut levels = BTreeMap::new();
     let count = builder.draft.fetches.len();
     let whole = (0..count).filter(|fetch| part_of[*fetch] == *fetch);
@@ -197,6 +200,7 @@ impl Finisher<'_, '_> {
         let supergraph = self.builder.draft.supergraph;
         let node = &self.builder.draft.nodes[index];
         let (parent, place, has_typename, fields) = (node.ty, node.place, node.has_typename, node.fields.clone());
+        let aliases = node.typename_aliases.clone();
         let possible_in = |ty: TypeId| supergraph.type_definition(ty).possible_types_in[node.subgraph.index()].clone();
         let entered: Vec<TypeId> = self
             .builder
@@ -214,12 +218,14 @@ impl Finisher<'_, '_> {
         possible_types.sort();
         possible_types.dedup();
         let mut finished = Vec::new();
-        if has_typename {
+        let own_key = has_typename.then(|| Box::from("__typename"));
+        for key in own_key.into_iter().chain(aliases) {
             let string = supergraph.type_named("String").expect("built-in scalars are always in the model");
             finished.push(FetchField {
-                key: "__typename".into(),
+                key,
                 name: "__typename".into(),
                 field: None,
+                arguments: Vec::new(),
                 types: None,
                 condition: None,
                 ty: TypeRef {
@@ -240,6 +246,7 @@ impl Finisher<'_, '_> {
                 key: field.key,
                 name: field.name,
                 field: Some(field.field),
+                arguments: field.arguments,
                 types: field.types,
                 condition: self.bit(known, &field.condition)?,
                 ty: field.ty,

@@ -19,6 +19,7 @@ mod join;
 mod needs;
 mod operation_text;
 pub mod plan;
+mod portable;
 mod solve;
 
 use std::collections::BTreeSet;
@@ -34,6 +35,9 @@ pub use plan::Plan;
 pub struct PlanOptions {
     /// The `@override` labels in force for the request; every other label is off.
     pub labels: BTreeSet<Box<str>>,
+    /// The plan will be run by programs that merge whatever fetches bring into one tree of values: `__typename` is asked where they need it, and a value that one
+    /// subgraph tells another goes by its own name, not by a client's alias.
+    pub is_portable: bool,
 }
 
 /// Plans a normalised operation. Denied selections are null in the response and nothing is fetched for them.
@@ -41,7 +45,7 @@ pub fn plan(supergraph: &Supergraph, operation: &Operation, options: &PlanOption
     let moves = Moves::new(supergraph, &options.labels);
     let needs = needs::Needs::new(supergraph);
     let solver = solve::Solver::new(moves, needs, budget);
-    let mut builder = build::Builder::new(solver, operation);
+    let mut builder = build::Builder::new(solver, operation, options.is_portable);
     let response = builder.build(operation)?;
     finish::finish(builder, operation, response)
 }

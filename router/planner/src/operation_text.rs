@@ -129,6 +129,9 @@ impl Printer<'_, '_> {
         if node.has_typename {
             self.text.push_str("__typename ");
         }
+        for alias in &node.typename_aliases {
+            let _ = write!(self.text, "{alias}: __typename ");
+        }
         let mut fragments: Vec<Option<TypeId>> = vec![None];
         for field in &node.fields {
             if !fragments.contains(&field.on) {

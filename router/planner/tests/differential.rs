@@ -1,4 +1,5 @@
-//! Plans run in a make-believe world give what a single schema gives: for every operation of the golden cases and for generated ones.
+//! Plans run in a make-believe world give what a single schema gives: for every operation of the golden cases and for generated ones. They are run as the plan says,
+//! and as JSON by a plain gateway.
 //!
 //! `PLAN_SUPERGRAPHS` may name a folder whose `*/supergraph.graphql` are tried as well, `PLAN_OPERATIONS` how many operations each.
 
@@ -14,8 +15,8 @@ use router_graph::overrides::labels_within;
 use router_graph::supergraph::TypeKind;
 use router_graph::{Document, Limits, Supergraph, TypeId};
 use router_planner::{Budget, PlanOptions, plan};
-use serde_json::{Map, json};
-use universe::{Universe, hash, run};
+use serde_json::{Map, Value as Json, json};
+use universe::{Universe, hash, run, run_json};
 
 /// Compares both answers, for each assignment of the Boolean variables and override labels by `seed`.
 fn check(supergraph: &Supergraph, text: &str, seed: u64) -> Result<(), String> {
@@ -32,29 +33,41 @@ fn check(supergraph: &Supergraph, text: &str, seed: u64) -> Result<(), String> {
         variables.insert(variable.name.to_string(), json!((seed >> index) & 1 == 1));
     }
     let cancelled = AtomicBool::new(false);
-    let budget = Budget {
-        steps: Budget::DEFAULT_STEPS,
-        cancelled: &cancelled,
-    };
     let labels = labels_within(supergraph, &operation);
     let drawn = labels.into_iter().enumerate().filter(|(index, _)| (seed >> index) & 1 == 1);
-    let options = PlanOptions {
-        labels: drawn.map(|(_, label)| label).collect(),
+    let labels: BTreeSet<Box<str>> = drawn.map(|(_, label)| label).collect();
+    let world = Universe {
+        supergraph,
+        labels: labels.clone(),
     };
-    let made = plan(supergraph, &operation, &options, budget).map_err(|error| format!("PLAN {error}"))?;
-    let labels = options.labels;
-    let world = Universe { supergraph, labels };
     let expected = world.answer(&operation, &variables);
-    let shown = catch_unwind(AssertUnwindSafe(|| run(&world, &made, &operation, &variables)));
-    let text = made.to_text(supergraph);
-    match shown {
+    let compare = |how: &str, shown: std::thread::Result<Json>, plan: String| match shown {
         Ok(shown) if shown == expected => Ok(()),
-        Ok(shown) => Err(format!("WRONG\nexpected {expected}\nfound    {shown}\n{text}")),
+        Ok(shown) => Err(format!("WRONG {how}\nexpected {expected}\nfound    {shown}\n{plan}")),
         Err(panic) => {
             let message = panic.downcast_ref::<String>().cloned().unwrap_or_default();
-            Err(format!("BROKEN {message}\n{text}"))
+            Err(format!("BROKEN {how} {message}\n{plan}"))
+        }
+    };
+    for is_portable in [false, true] {
+        let budget = Budget {
+            steps: Budget::DEFAULT_STEPS,
+            cancelled: &cancelled,
+        };
+        let options = PlanOptions {
+            labels: labels.clone(),
+            is_portable,
+        };
+        let made = plan(supergraph, &operation, &options, budget).map_err(|error| format!("PLAN {error}"))?;
+        let shown = catch_unwind(AssertUnwindSafe(|| run(&world, &made, &operation, &variables)));
+        compare("as a graph", shown, made.to_text(supergraph))?;
+        if is_portable {
+            let json = made.to_json(supergraph);
+            let shown = catch_unwind(AssertUnwindSafe(|| run_json(&world, &json, &operation, &variables)));
+            compare("as JSON", shown, format!("{json:#}"))?;
         }
     }
+    Ok(())
 }
 
 /// Writes random selections on a type. Arguments are given where they must be, with what the type allows.

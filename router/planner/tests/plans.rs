@@ -36,6 +36,7 @@ fn plan_text(supergraph: &Supergraph, text: &str, labels: &[&str]) -> String {
         .expect("the operation is within limits");
     let options = PlanOptions {
         labels: labels.iter().map(|label| Box::from(*label)).collect::<BTreeSet<_>>(),
+        is_portable: false,
     };
     let cancelled = AtomicBool::new(false);
     let budget = || Budget {

@@ -179,7 +179,10 @@ impl<T: Transport> Engine<T> {
             steps: self.plan_steps,
             cancelled,
         };
-        let options = PlanOptions { labels };
+        let options = PlanOptions {
+            labels,
+            is_portable: false,
+        };
         let plan = plan(&self.supergraph, operation, &options, budget).map_err(|error| match error {
             PlanError::TooComplex | PlanError::Timeout | PlanError::TooConditional => {
                 let code = ErrorCode::find(error.code()).unwrap_or(ErrorCode::PlanTooComplex);

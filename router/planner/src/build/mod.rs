@@ -57,8 +57,8 @@ pub(crate) struct Builder<'a, 'b> {
 }
 
 impl<'a, 'b> Builder<'a, 'b> {
-    pub fn new(solver: Solver<'a, 'b>, operation: &Operation) -> Self {
-        let draft = Draft::new(solver.moves.supergraph());
+    pub fn new(solver: Solver<'a, 'b>, operation: &Operation, is_portable: bool) -> Self {
+        let draft = Draft::new(solver.moves.supergraph(), is_portable);
         Builder {
             solver,
             draft,

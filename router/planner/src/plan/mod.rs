@@ -44,7 +44,7 @@ mod json;
 mod text;
 
 use router_graph::supergraph::LeafKind;
-use router_graph::{Condition, FieldId, OperationKind, SubgraphId, TypeId, TypeRef, VariableDefinition};
+use router_graph::{Condition, FieldId, OperationKind, SubgraphId, TypeId, TypeRef, Value, VariableDefinition};
 
 /// A fetch: index into [`Plan::fetches`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -294,6 +294,8 @@ pub struct FetchField {
     pub name: Box<str>,
     /// Which field of the supergraph; `None` for `__typename`.
     pub field: Option<FieldId>,
+    /// As written in the text.
+    pub arguments: Vec<(Box<str>, Value)>,
     /// It was asked for these runtime types of the object only; `None` for all.
     pub types: Option<Vec<TypeId>>,
     /// It is asked if this bit is set.

@@ -5,9 +5,11 @@
 
 mod plan_runner;
 mod subgraph;
+mod tree_runner;
 
 pub use plan_runner::run;
 use subgraph::constant;
+pub use tree_runner::run_json;
 
 use std::collections::BTreeSet;
 

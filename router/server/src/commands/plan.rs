@@ -132,7 +132,7 @@ pub fn make(supergraph: &Supergraph, query: &str, name: Option<&str>, labels: BT
     let query = without_defer(query, &LIMITS);
     let document = Document::parse(&supergraph.api, &query, &LIMITS).map_err(Refusal::Operation)?;
     let operation = document.operation(supergraph, name, &LIMITS).map_err(Refusal::Operation)?;
-    let options = PlanOptions { labels };
+    let options = PlanOptions { labels, is_portable: true };
     let cancelled = AtomicBool::new(false);
     let budget = Budget {
         steps: Budget::DEFAULT_STEPS,

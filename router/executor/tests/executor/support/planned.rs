@@ -1,6 +1,5 @@
 //! Operations planned by the real planner over the supergraphs of its cases.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -25,7 +24,7 @@ pub async fn run_planned(supergraph: &Supergraph, text: &str, variables: &str, t
         steps: Budget::DEFAULT_STEPS,
         cancelled: &cancelled,
     };
-    let options = PlanOptions { labels: BTreeSet::new() };
+    let options = PlanOptions::default();
     let made = plan(supergraph, &operation, &options, budget).unwrap();
     let compiled = Compiled::new(&made, supergraph, Arc::new(Vocabulary::new(supergraph))).unwrap();
     let options = ExecuteOptions {
