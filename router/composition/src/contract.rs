@@ -32,7 +32,7 @@ pub fn contract(supergraph_sdl: &str, filter: &ContractFilter) -> Result<Compose
     let mut report = Report::new(&sources);
     let document = reader::read_supergraph(0, &sources[0], &mut report);
     stop(&mut report)?;
-    let document = document.expect("what can not be read is reported");
+    let document = document.expect("what cannot be read is reported");
     let mut masking = Masking {
         inaccessible: document
             .features

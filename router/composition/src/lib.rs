@@ -131,7 +131,7 @@ pub fn api_schema(supergraph_sdl: &str) -> Result<String, Vec<Diagnostic>> {
     let mut report = Report::new(&sources);
     let document = reader::read_supergraph(0, &sources[0], &mut report);
     stop(&mut report)?;
-    let document = document.expect("what can not be read is reported");
+    let document = document.expect("what cannot be read is reported");
     let api = api::build(&document.schema, &mut report);
     stop(&mut report)?;
     Ok(print::print(&api))

@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test file; its helpers are tests too")]
 
-use router_composition::{Composed, ContractFilter, Diagnostic, SubgraphInput, api_schema, compose, contract, render};
+use router_composition::{Code, Composed, ContractFilter, Diagnostic, SubgraphInput, api_schema, compose, contract, render};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -137,10 +137,53 @@ fn a_folder_named_after_a_code_raises_exactly_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// Codes of errors that composing never raises, with who does.
+const RAISED_ELSEWHERE: [(Code, &str); 2] = [
+    (Code::InvalidFederationSupergraph, "reading a supergraph"),
+    (Code::DownstreamServiceError, "asking a subgraph for its schema"),
+];
+
+#[test]
+fn every_error_has_a_case_and_a_near_miss() {
+    let cases = cases();
+    let names: BTreeSet<&Path> = cases.iter().map(|case| &*case.folder).collect();
+    let mut wrong = Vec::new();
+    for code in Code::ERRORS {
+        let is_its_own = |case: &&Case| case.name.split('.').next() == Some(code.as_str()) && !case.name.ends_with(".near");
+        let own: Vec<&Case> = cases.iter().filter(is_its_own).collect();
+        match RAISED_ELSEWHERE.iter().find(|(other, _)| other == code) {
+            Some((_, who)) if !own.is_empty() => wrong.push(format!("{} is raised by {who}, but has a case", code.as_str())),
+            None if own.is_empty() => wrong.push(format!("{} has no case", code.as_str())),
+            _ => {}
+        }
+        let near = |case: &&Case| case.folder.with_file_name(format!("{}.near", case.name));
+        let lonely = own.into_iter().filter(|case| !names.contains(&*near(case)));
+        wrong.extend(lonely.map(|case| format!("{} has no near miss", case.folder.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_hint_has_a_case() {
+    let composed = cases().into_iter().filter_map(|case| compose(case.subgraphs).ok());
+    let hints: Vec<Diagnostic> = composed.flat_map(|composed| composed.hints).collect();
+    for hint in &hints {
+        assert!(hint.help.as_ref().is_some_and(|help| help.ends_with('.')), "{hint:?} has no help");
+    }
+    let given: BTreeSet<Option<Code>> = hints.iter().map(|hint| hint.code).collect();
+    let also_hints = [Code::ContextualArgumentNotContextualInAllSubgraphs];
+    let codes = Code::HINTS.iter().chain(&also_hints);
+    let missing: Vec<&str> = codes
+        .filter(|code| !given.contains(&Some(**code)))
+        .map(|code| code.as_str())
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[test]
 fn every_error_says_where_and_what_to_change() {
     // A name, or the whole graph, has no line.
-    let placeless = ["INVALID_SUBGRAPH_NAME", "NO_QUERIES"];
+    let placeless = ["INVALID_SUBGRAPH_NAME", "NO_QUERIES", "MAX_VALIDATION_SUBGRAPH_PATHS_EXCEEDED"];
     for case in cases() {
         for error in compose(case.subgraphs.clone()).err().into_iter().flatten() {
             let code = error.code.map_or("NONE", |code| code.as_str());
@@ -151,7 +194,7 @@ fn every_error_says_where_and_what_to_change() {
                 case.folder.display()
             );
             assert!(
-                error.help.is_some() || code == "INVALID_GRAPHQL",
+                error.help.as_ref().is_some_and(|help| help.ends_with(['.', '?'])),
                 "{}: {code} has no help",
                 case.folder.display()
             );

@@ -127,7 +127,7 @@ impl PublishedSchema {
         let mut report = Report::new(&sources);
         let document = reader::read(0, &sources[0], &mut report);
         stop(&mut report)?;
-        let document = document.expect("what can not be read is reported");
+        let document = document.expect("what cannot be read is reported");
         let own = document.own();
         let api = api::build(&own, &mut report);
         stop(&mut report)?;

@@ -11,15 +11,20 @@ pub(super) struct InputType {
 }
 
 impl Merger<'_, '_> {
-    /// Merges the argument lists of the element in the subgraphs that have it. `spans` are the element's places.
-    pub(super) fn arguments(&mut self, subject: &str, sources: &[&IndexMap<Name, InputDef>], spans: &[Span]) -> IndexMap<Name, InputDef> {
+    /// Merges the argument lists of the element of that coordinate in the subgraphs that have it. `spans` are its places.
+    pub(super) fn arguments(
+        &mut self,
+        coordinate: &str,
+        sources: &[&IndexMap<Name, InputDef>],
+        spans: &[Span],
+    ) -> IndexMap<Name, InputDef> {
         let mut merged: IndexMap<Name, InputDef> = IndexMap::default();
         let mut arguments: IndexMap<&Name, Vec<&InputDef>> = IndexMap::default();
         for argument in sources.iter().flat_map(|list| list.values()) {
             arguments.entry(&argument.name).or_default().push(argument);
         }
         for (name, present) in arguments {
-            let own = format!("{subject}'s argument \"{name}\"");
+            let own = format!("\"{coordinate}({name}:)\"");
             if present.iter().any(|argument| argument.has(Known::FromContext)) {
                 self.contextual_argument(&own, &present);
                 continue;
@@ -33,7 +38,7 @@ impl Merger<'_, '_> {
                     spans.extend(&lacking);
                     self.report.error(
                         Code::RequiredArgumentMissingInSomeSubgraph,
-                        format!("{own} is required, but {names} does not have it."),
+                        format!("{own} is required, but missing in {names}."),
                         &spans,
                         "Add the argument there, or make it optional where it is.",
                     );
@@ -150,7 +155,7 @@ impl Merger<'_, '_> {
                 hint,
                 format!("{subject} has different types; the supergraph asks for {ty}."),
                 &spans,
-                "",
+                "Give it the same type everywhere.",
             );
         }
         InputType { ty: ty.clone(), all_equal }

@@ -178,7 +178,7 @@ fn request<'a>(
             return None;
         }
         return refuse(
-            format!("\"{written}\" is federation's own and can not be composed by @composeDirective."),
+            format!("\"{written}\" is federation's own and cannot be composed by @composeDirective."),
             "Remove the @composeDirective.",
         );
     }
@@ -196,7 +196,7 @@ fn request<'a>(
         if clashing.peek().is_some() {
             return refuse(
                 format!(
-                    "\"{written}\" can not be composed: it is the name of federation's @{} in {}.",
+                    "\"{written}\" cannot be composed: it is the name of federation's @{} in {}.",
                     federations.name(),
                     quoted(clashing)
                 ),

@@ -297,16 +297,16 @@ impl Merger<'_, '_> {
                 Code::InconsistentExecutableDirectiveLocations,
                 format!("The subgraphs allow @{name} at different places; the common ones are kept."),
                 &spans,
-                "",
+                "Give its definitions the same locations.",
             );
         }
         let is_repeatable = sources.iter().all(|source| source.is_repeatable);
         if !is_repeatable && sources.iter().any(|source| source.is_repeatable) {
             self.report.hint(
                 Code::InconsistentExecutableDirectiveRepeatable,
-                format!("@{name} is not repeatable in every subgraph, so it is not in the supergraph."),
+                format!("@{name} is not repeatable in every subgraph, so it is not repeatable in the supergraph."),
                 &spans,
-                "",
+                "Make it repeatable everywhere, or nowhere.",
             );
         }
         let descriptions = sources.iter().map(|source| (source.span, source.description.as_deref()));

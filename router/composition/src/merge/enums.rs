@@ -22,7 +22,7 @@ impl Merger<'_, '_> {
                 Code::UnusedEnumType,
                 format!("No field or argument uses the enum \"{name}\"; all its values are kept."),
                 &[self.out.types[name].span],
-                "",
+                "Use it, or remove it.",
             );
             usage.output = true;
         }
@@ -110,7 +110,7 @@ impl Merger<'_, '_> {
                     Code::InconsistentEnumValueForOutputEnum,
                     format!("The value \"{name}.{value}\" is missing in {names}."),
                     &spans,
-                    "",
+                    "Add the value there, so that every subgraph can answer with it.",
                 );
                 true
             }

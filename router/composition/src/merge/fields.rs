@@ -73,7 +73,7 @@ impl<'a> Merger<'a, '_> {
         let (ty, all_equal) = self.output_type(&coordinate, merging);
         let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
         let lists: Vec<_> = merging.iter().map(|source| &source.arguments).collect();
-        let arguments = self.arguments(&coordinate, &lists, &spans);
+        let arguments = self.arguments(&format!("{parent}.{name}"), &lists, &spans);
         let descriptions = merging.iter().map(|source| (source.span, source.description.as_deref()));
         let description = self.description(&coordinate, descriptions);
         let directive_lists: Vec<_> = merging.iter().map(|source| source.directives.as_slice()).collect();
@@ -90,7 +90,7 @@ impl<'a> Merger<'a, '_> {
         };
         let externals: Vec<&FieldDef> = sources.iter().copied().filter(|source| source.marks.external).collect();
         if !externals.is_empty() {
-            self.check_externals(&coordinate, &externals, &merged, all_equal);
+            self.check_externals(&format!("{parent}.{name}"), &externals, &merged, all_equal);
         }
         if needs_join(types, sources, fates, all_equal) {
             merged.directives = self.field_joins(sources, fates, all_equal);
@@ -151,7 +151,7 @@ impl<'a> Merger<'a, '_> {
                 Code::InconsistentButCompatibleFieldType,
                 format!("{coordinate} has different types; the supergraph says {ty}."),
                 &spans,
-                "",
+                "Give it the same type everywhere, or leave it so if the difference is meant.",
             );
         }
         (ty.clone(), all_equal)
@@ -167,13 +167,13 @@ impl<'a> Merger<'a, '_> {
             .collect();
         self.refuse_externals(
             Code::ExternalTypeMismatch,
-            &format!("{coordinate} is {} where it is resolved", merged.ty),
+            &format!("\"{coordinate}\" is {} where it is resolved", merged.ty),
             &unlike,
             merged.span,
             &format!("Declare it as {}.", merged.ty),
         );
         for argument in merged.arguments.values() {
-            let own = format!("{coordinate}'s argument \"{}\"", argument.name);
+            let own = format!("\"{coordinate}({}:)\"", argument.name);
             let (mut missing, mut of_other_type, mut with_other_default) = (Vec::new(), Vec::new(), Vec::new());
             for external in externals {
                 let Some(declared) = external.arguments.get(&argument.name) else {
@@ -201,7 +201,10 @@ impl<'a> Merger<'a, '_> {
             let ty = format!("{own} is {} where the field is resolved", argument.ty);
             let help = format!("Declare it as {}.", argument.ty);
             self.refuse_externals(Code::ExternalArgumentTypeMismatch, &ty, &of_other_type, argument.span, &help);
-            let default = format!("{own} has as default {} where the field is resolved", default_text(argument));
+            let default = match &argument.default {
+                Some(default) => format!("{own} has the default {default} where the field is resolved"),
+                None => format!("{own} has no default where the field is resolved"),
+            };
             let help = "Write the same default there.";
             self.refuse_externals(
                 Code::ExternalArgumentDefaultMismatch,
@@ -338,7 +341,8 @@ impl<'a> Merger<'a, '_> {
             if !lacking.is_empty() {
                 let lacking = self.list(lacking);
                 let message = format!("\"{name}.{field}\" is missing in {lacking}, and \"{name}\" has no @key.");
-                self.report.hint(code, message, &spans, "");
+                let help = "Declare the field there too, or give the type a @key.";
+                self.report.hint(code, message, &spans, help);
             }
         }
     }

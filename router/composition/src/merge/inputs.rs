@@ -70,7 +70,7 @@ impl Merger<'_, '_> {
         if let Some(required) = present.iter().find(|input| input.is_required()) {
             self.report.error(
                 Code::RequiredInputFieldMissingInSomeSubgraph,
-                format!("{subject} is required, but {names} does not have it."),
+                format!("{subject} is required, but missing in {names}."),
                 &[required.span],
                 "Add the field there, or make it optional where it is.",
             );

@@ -177,7 +177,7 @@ fn refuse_taken_names(composed: &[RequestedDirective], names: &HashMap<Known, Na
             report.error(
                 Code::InvalidLinkDirectiveUsage,
                 format!(
-                    "The supergraph can not have \"@{}\" twice: it is composed from {}, and it is what subgraphs call federation's @{}.",
+                    "The supergraph cannot have \"@{}\" twice: it is composed from {}, and it is what subgraphs call federation's @{}.",
                     directive.name,
                     directive.identity,
                     known.name()
@@ -217,7 +217,7 @@ fn connect(subgraphs: &[Subgraph], report: &mut Report<'_>) -> Option<Specificat
         Code::DirectiveCompositionInfo,
         "What the connect specification brings is carried into the supergraph as it is written; composition does not check it.",
         &spans,
-        "",
+        "Check it with the tools of that specification.",
     );
     let identity = format!("{SPECIFICATIONS_URL}/connect");
     Some(SpecificationLink::new(identity, "connect", (0, minor), Some("EXECUTION")))

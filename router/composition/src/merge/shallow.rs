@@ -191,7 +191,7 @@ impl<'a> Merger<'a, '_> {
                         Code::InconsistentUnionMember,
                         format!("\"{member}\" is a member of the union \"{name}\", but not in {lacking}."),
                         &[*span],
-                        "",
+                        "Add the member there, if that subgraph can answer with it.",
                     );
                 }
             }

@@ -22,7 +22,7 @@ pub(super) fn check(schema: &Schema, feature: &Feature, known: &[(&str, Cow<'_, 
         for problem in disagreements(definition, wanted, schema, feature) {
             report.error(
                 Code::DirectiveDefinitionInvalid,
-                format!("@{name} is defined otherwise than its specification says: {problem}."),
+                format!("@{name} is not defined as its specification says: {problem}."),
                 &[definition.span],
                 "Correct the definition, or remove it: composition knows it.",
             );
@@ -87,18 +87,18 @@ fn disagreements(actual: &DirectiveDef, wanted: &DirectiveDef, schema: &Schema, 
             continue;
         };
         if !may_redefine(&own.ty, &argument.ty, schema, feature) {
-            problems.push(format!("the argument \"{name}\" has type {} and not {}", own.ty, argument.ty));
+            problems.push(format!("the argument \"{name}\" is of type {}, not {}", own.ty, argument.ty));
         } else if own.default != argument.default && !matches!(own.ty, TypeRef::NonNull(_)) {
             problems.push(format!("the argument \"{name}\" has another default value"));
         }
     }
     for name in actual.arguments.keys() {
         if !wanted.arguments.contains_key(name) {
-            problems.push(format!("it has no argument \"{name}\""));
+            problems.push(format!("the specification has no argument \"{name}\""));
         }
     }
     if actual.is_repeatable && !wanted.is_repeatable {
-        problems.push("it is not repeatable".to_string());
+        problems.push("the specification does not let it be repeated".to_string());
     }
     let elsewhere: Vec<&str> = actual
         .locations

@@ -19,7 +19,7 @@ pub(super) fn parse(source: &Source, subgraph: usize, report: &mut Report<'_>) -
                 let offset = operation.location().map_or(0, |location| location.offset());
                 report.error(
                     Code::InvalidGraphql,
-                    "A schema document can not hold operations or fragments.",
+                    "A schema document cannot hold operations or fragments.",
                     &[Span::new(subgraph, offset)],
                     "Remove it.",
                 );
@@ -32,7 +32,7 @@ pub(super) fn parse(source: &Source, subgraph: usize, report: &mut Report<'_>) -
                 let location = diagnostic.error.location();
                 let span = location.map_or(Span::whole(subgraph), |location| Span::new(subgraph, location.offset()));
                 let message = sentence(&diagnostic.error.to_string());
-                report.error(Code::InvalidGraphql, message, &[span], "");
+                report.error(Code::InvalidGraphql, message, &[span], "Correct the schema's text there.");
             }
             None
         }

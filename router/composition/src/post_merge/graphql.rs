@@ -13,7 +13,7 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
         }
         for field in definition.fields.values() {
             for argument in field.arguments.values() {
-                let subject = format!("\"{}.{}\"'s argument \"{}\"", definition.name, field.name, argument.name);
+                let subject = format!("\"{}.{}({}:)\"", definition.name, field.name, argument.name);
                 check_input(schema, &subject, argument, report);
             }
         }
@@ -39,7 +39,7 @@ fn check_input(schema: &Schema, subject: &str, input: &InputDef, report: &mut Re
     if input.is_required() && input.has(Known::Deprecated) {
         report.error(
             Code::InvalidGraphql,
-            format!("{subject} is required after merging and can not be deprecated."),
+            format!("{subject} is required after merging and cannot be deprecated."),
             &[input.span],
             "Make it optional everywhere, or remove @deprecated.",
         );
@@ -85,8 +85,7 @@ fn implementations(schema: &Schema, report: &mut Report<'_>) {
                         report.error(
                             Code::InvalidGraphql,
                             format!(
-                                "\"{coordinate}\" has not the argument \"{}: {}\" that the interface \"{}\" has after \
-                                 merging.",
+                                "After merging, \"{coordinate}\" lacks the argument \"{}\" of type {} that the interface \"{}\" has.",
                                 argument.name, argument.ty, interface.name
                             ),
                             &spans,

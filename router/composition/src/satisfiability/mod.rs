@@ -15,7 +15,7 @@ mod walk;
 
 use crate::diagnostic::{Code, Report};
 use crate::merge::Supergraph;
-use crate::model::Schema;
+use crate::model::{Schema, Span};
 use crate::parse::Subgraph;
 use reasons::Explain;
 use search::Search;
@@ -29,10 +29,11 @@ pub(crate) fn check(sources: &[Subgraph], supergraph: &Supergraph, api: &Schema,
     let findings = match walk::walk(&mut search, api) {
         Ok(findings) => findings,
         Err(search::Exhausted) => {
+            let everywhere: Vec<Span> = sources.iter().map(|subgraph| Span::whole(subgraph.index)).collect();
             report.error(
                 Code::MaxValidationSubgraphPathsExceeded,
                 "There are too many ways between the subgraphs to check that all operations can be answered.",
-                &[],
+                &everywhere,
                 "Share fewer fields between subgraphs, or use fewer keys on one type.",
             );
             return;

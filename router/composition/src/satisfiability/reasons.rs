@@ -46,7 +46,7 @@ impl<'a> Explain<'a, '_, '_> {
             Cause::NoWay(_) => self.report.error(
                 Code::SatisfiabilityError,
                 format!(
-                    "This operation can not be answered:\n{operation}because {subject}:\n{}",
+                    "This operation cannot be answered:\n{operation}because {subject}:\n{}",
                     why.lines.join("\n")
                 ),
                 &why.spans,
@@ -309,7 +309,7 @@ impl<'a> Explain<'a, '_, '_> {
                 let fields = requires.and_then(|application| application.text("fields")).unwrap_or_default();
                 why.say(
                     subgraph,
-                    format!("it resolves the field, but the \"{fields}\" of its @requires can not be obtained"),
+                    format!("it resolves the field, but the \"{fields}\" of its @requires cannot be obtained"),
                 );
                 why.spans
                     .extend(requires.map(|application| application.argument_span("fields")).or(span));
@@ -385,7 +385,7 @@ impl<'a> Explain<'a, '_, '_> {
         let wanted = listed(texts.map(|text| format!("\"{text}\"")), "or");
         why.say(
             subgraph,
-            format!("it resolves the field, but the fields {wanted} of its @key can not be obtained from {from}"),
+            format!("it resolves the field, but the fields {wanted} of its @key cannot be obtained from {from}"),
         );
         why.spans.extend(field_span);
         why.spans.extend(resolvable.iter().map(|key| key.argument_span("fields")));

@@ -24,7 +24,7 @@ fn refuse(directives: &[DirectiveUse], subject: &str, report: &mut Report<'_>) {
             report.error(
                 Code::AuthRequirementsAppliedOnInterface,
                 format!(
-                    "{subject} has @{}, which interfaces and interface objects can not have.",
+                    "{subject} has @{}, which interfaces and interface objects cannot have.",
                     application.name
                 ),
                 &[application.span],

@@ -35,9 +35,8 @@ pub(super) fn check(subgraph: &Subgraph, coordinates: &mut Coordinates, report: 
                 report.error(
                     Code::ContextNotSet,
                     format!(
-                        "The argument \"{}\" of the directive @{} has @fromContext, but only arguments of fields get \
-                         values from a context.",
-                        argument.name, directive.name
+                        "\"@{}({}:)\" has @fromContext, but only arguments of fields get values from a context.",
+                        directive.name, argument.name
                     ),
                     &[application.span],
                     "Remove @fromContext.",
@@ -75,7 +74,10 @@ fn setters<'a>(schema: &'a Schema, report: &mut Report<'_>) -> Setters<'a> {
             if !is_name {
                 report.error(
                     Code::ContextNameInvalid,
-                    format!("\"{}\" sets a context of the name \"{name}\".", definition.name),
+                    format!(
+                        "\"{}\" sets the context \"{name}\", which is not a name that a context can have.",
+                        definition.name
+                    ),
                     &[application.argument_span("name")],
                     "Use letters and digits only, and a letter first.",
                 );
@@ -163,7 +165,7 @@ impl<'a> Argument<'a, '_, '_> {
                     }
                 }
                 Err(FromContextError::Selection(_, error)) => {
-                    self.refuse(&format!("can not be read: {}", error.message), error.offset, "Select one field.");
+                    self.refuse(&format!("cannot be read: {}", error.message), error.offset, "Select one field.");
                 }
                 Err(FromContextError::NoContext) => {}
             },

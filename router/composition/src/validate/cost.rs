@@ -69,7 +69,7 @@ impl<'a> ListSize<'a, '_, '_> {
                 self.refuse(
                     Code::ListSizeAppliedToNonList,
                     "",
-                    format!("\"{coordinate}\" is no list, and @listSize names no sizedFields that are."),
+                    format!("\"{coordinate}\" is not a list, and @listSize names no sizedFields that are."),
                     "Name the lists inside of what it returns as sizedFields, or remove the directive.",
                 );
             }
@@ -111,7 +111,7 @@ impl<'a> ListSize<'a, '_, '_> {
                 Code::ListSizeAppliedToNonList,
                 "sizedFields",
                 format!(
-                    "The @listSize of \"{coordinate}\" names \"{name}\", but \"{}.{name}\" is no list.",
+                    "The @listSize of \"{coordinate}\" names \"{name}\", but \"{}.{name}\" is not a list.",
                     parent.name
                 ),
                 "Name only fields that are lists.",
@@ -127,7 +127,7 @@ impl<'a> ListSize<'a, '_, '_> {
             self.refuse(
                 Code::ListSizeInvalidAssumedSize,
                 "assumedSize",
-                format!("\"{}\" can not be assumed to have {size} items.", self.coordinate),
+                format!("\"{}\" cannot be assumed to have {size} items.", self.coordinate),
                 "Give a size of 0 or more.",
             );
         }

@@ -178,7 +178,7 @@ fn check_on_field(
         };
         report.error(
             code,
-            format!("\"{coordinate}\" has @{directive}, which a field of an interface can not have."),
+            format!("\"{coordinate}\" has @{directive}, which a field of an interface cannot have."),
             &[application.span],
             &format!("Put @{directive} on the field in the implementing types."),
         );
@@ -220,7 +220,7 @@ fn check_one(
             }
             report.error(
                 codes.invalid,
-                format!("The fields of {subject} can not be read: {}.", error.message),
+                format!("The fields of {subject} cannot be read: {}.", error.message),
                 &[report.place_in(literal, error.offset)],
                 "Write a selection, like \"id\" or \"owner { id }\".",
             );
@@ -363,7 +363,7 @@ pub(super) fn unfit_argument(schema: &Schema, owner: &TypeDef, field: &FieldDef,
         let argument = field.arguments.get(name)?;
         (!is_of_type(schema, value, &argument.ty)).then(|| {
             format!(
-                "{value} is given for the argument \"{name}\" of \"{}.{}\", which is of type {}",
+                "{value} is given for \"{}.{}({name}:)\", which is of type {}",
                 owner.name, field.name, argument.ty
             )
         })

@@ -72,7 +72,7 @@ impl<'a> Walk<'_, '_, 'a> {
                     let target = condition.as_ref().and_then(|condition| self.schema.types.get(condition));
                     let target = target.unwrap_or(parent);
                     if !target.kind.is_composite() {
-                        let message = format!("\"{}\" is no object type, interface or union", target.name);
+                        let message = format!("\"{}\" is not an object type, interface or union", target.name);
                         return Err(Misfit { message, offset: *offset });
                     }
                     self.selections(selections, &target.name, below_external)?;

@@ -200,7 +200,7 @@ pub(super) fn read(application: &DirectiveUse, report: &mut Report<'_>) -> Optio
         None | Some(Value::Null) => name.clone(),
         Some(Value::String(alias)) => alias.clone(),
         Some(other) => {
-            usage(format!("{other} can not name a linked specification."), "as", "Give a string.");
+            usage(format!("{other} cannot name a linked specification."), "as", "Give a string.");
             name.clone()
         }
     };
@@ -210,7 +210,7 @@ pub(super) fn read(application: &DirectiveUse, report: &mut Report<'_>) -> Optio
             match read_import(item) {
                 Ok(import) => imports.push(import),
                 Err(problem) => usage(
-                    format!("The import {item} can not be read: {problem}."),
+                    format!("The import {item} cannot be read: {problem}."),
                     "import",
                     "Import \"@directive\", \"Type\", or {name: \"@directive\", as: \"@other\"} with \"@\" on both or neither.",
                 ),
@@ -257,7 +257,7 @@ fn read_import(item: &Value) -> Result<Import, String> {
     let field = |wanted: &str| match fields.iter().find(|(name, _)| &**name == wanted) {
         None => Ok(None),
         Some((_, Value::String(text))) if is_name(bare(text)) => Ok(Some(text)),
-        Some((_, value)) => Err(format!("its \"{wanted}\" is {value}, which is no name")),
+        Some((_, value)) => Err(format!("its \"{wanted}\" is {value}, which is not a name")),
     };
     let Some(element) = field("name")? else {
         return Err("it has no \"name\"".into());

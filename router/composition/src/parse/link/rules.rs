@@ -27,7 +27,7 @@ fn check_link(link: &Link, earlier: &[Link]) -> Option<Problem> {
     }
     let is_reserved = link.is_tag_or_inaccessible() && link.imports.is_empty() && *alias == format!("federation__{}", link.name);
     if alias.is_empty() || alias.ends_with('_') || (alias.contains("__") && !is_reserved) {
-        let message = format!("\"{alias}\" can not name a linked specification.");
+        let message = format!("\"{alias}\" cannot name a linked specification.");
         let help = "Give it with \"as\" a GraphQL name without \"__\" that does not end in \"_\".";
         return Some((message, if link.application.argument("as").is_some() { "as" } else { "url" }, help));
     }

@@ -49,7 +49,7 @@ pub(super) fn check(link: &Link, report: &mut Report<'_>) {
         report.error(
             Code::InvalidLinkDirectiveUsage,
             format!(
-                "\"{}\" is no element of {} v{}.{}.",
+                "\"{}\" is not an element of {} v{}.{}.",
                 import.element, link.name, link.major, link.minor
             ),
             &[link.application.argument_span("import")],

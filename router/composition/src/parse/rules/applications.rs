@@ -79,7 +79,7 @@ fn check_application(
                     report.error(
                         Code::InvalidGraphql,
                         format!(
-                            "{value} is no value for @{name}({}:) of type {} on {place}.",
+                            "{value} on {place} is not a value of \"@{name}({}:)\", which is of type {}.",
                             wanted.name, wanted.ty
                         ),
                         &[*span],

@@ -15,7 +15,7 @@ pub(super) fn report(clash: &Clash, report: &mut Report<'_>) {
             "Rename one, or give both the same keyword.",
         ),
         Clashing::BuiltinScalar => (
-            format!("\"{name}\" is GraphQL's own and can not be extended."),
+            format!("\"{name}\" is GraphQL's own and cannot be extended."),
             "Remove the extension.",
         ),
         Clashing::Directive => (format!("The directive \"{name}\" is defined twice."), "Remove one definition."),

@@ -3,16 +3,20 @@
 use super::values::Shapes;
 use crate::diagnostic::{Code, Report};
 use crate::model::{InputDef, Known, Schema, Span};
+use std::fmt::Arguments;
 
 /// Defaults of the right type, which are rewritten to what that type makes of them; nothing required is deprecated.
 pub(super) fn check(schema: &mut Schema, shapes: &Shapes, report: &mut Report<'_>) {
-    let mut check = |input: &mut InputDef| {
+    let mut check = |coordinate: Arguments<'_>, input: &mut InputDef| {
         if let Some(default) = &mut input.default
             && !shapes.read(default, &input.ty)
         {
             report.error(
                 Code::InvalidGraphql,
-                format!("The default value {default} of \"{}\" is not a valid {}.", input.name, input.ty),
+                format!(
+                    "The default value {default} of \"{}\" is not a value of type {}.",
+                    input.name, input.ty
+                ),
                 &[input.span],
                 "Give a default of that type, or none.",
             );
@@ -20,20 +24,27 @@ pub(super) fn check(schema: &mut Schema, shapes: &Shapes, report: &mut Report<'_
         if input.is_required() && input.has(Known::Deprecated) {
             report.error(
                 Code::InvalidGraphql,
-                format!("\"{}\" is required and can not be deprecated.", input.name),
+                format!("\"{coordinate}\" is required and cannot be deprecated."),
                 &[input.span],
                 "Make it nullable or give it a default first.",
             );
         }
     };
     for definition in schema.types.values_mut() {
+        let owner = &definition.name;
         for field in definition.fields.values_mut() {
-            field.arguments.values_mut().for_each(&mut check);
+            for argument in field.arguments.values_mut() {
+                check(format_args!("{owner}.{}({}:)", field.name, argument.name.clone()), argument);
+            }
         }
-        definition.inputs.values_mut().for_each(&mut check);
+        for input in definition.inputs.values_mut() {
+            check(format_args!("{owner}.{}", input.name.clone()), input);
+        }
     }
     for definition in schema.directive_defs.values_mut() {
-        definition.arguments.values_mut().for_each(&mut check);
+        for argument in definition.arguments.values_mut() {
+            check(format_args!("@{}({}:)", definition.name, argument.name.clone()), argument);
+        }
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn check_kinds(schema: &Schema, report: &mut Report<'_>) {
                 Some(Kind::Interface) => {}
                 Some(kind) => wrong(
                     format!(
-                        "\"{name}\" implements \"{interface}\", which is {} and no interface.",
+                        "\"{name}\" implements \"{interface}\", which is {}, not an interface.",
                         kind.described()
                     ),
                     *span,
@@ -113,7 +113,7 @@ pub(super) fn check_kinds(schema: &Schema, report: &mut Report<'_>) {
             }
             for argument in field.arguments.values().filter(|argument| is_output(schema, argument)) {
                 let message = format!(
-                    "\"{}.{}({}:)\" has the type {}, which can not be given as input.",
+                    "\"{}.{}({}:)\" has the type {}, which cannot be given as input.",
                     definition.name, field.name, argument.name, argument.ty
                 );
                 wrong(message, argument.span, INPUT_TYPES);
@@ -121,7 +121,7 @@ pub(super) fn check_kinds(schema: &Schema, report: &mut Report<'_>) {
         }
         for input in definition.inputs.values().filter(|input| is_output(schema, input)) {
             let message = format!(
-                "\"{}.{}\" has the type {}, which can not be given as input.",
+                "\"{}.{}\" has the type {}, which cannot be given as input.",
                 definition.name, input.name, input.ty
             );
             wrong(message, input.span, INPUT_TYPES);
@@ -130,7 +130,7 @@ pub(super) fn check_kinds(schema: &Schema, report: &mut Report<'_>) {
     for definition in schema.directive_defs.values() {
         for argument in definition.arguments.values().filter(|argument| is_output(schema, argument)) {
             let message = format!(
-                "\"@{}({}:)\" has the type {}, which can not be given as input.",
+                "\"@{}({}:)\" has the type {}, which cannot be given as input.",
                 definition.name, argument.name, argument.ty
             );
             wrong(message, argument.span, INPUT_TYPES);
