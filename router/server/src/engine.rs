@@ -139,8 +139,11 @@ impl<T: Transport> Engine<T> {
             return BTreeSet::new();
         }
         let request = self.drawn.fetch_add(1, Ordering::Relaxed);
-        let is_drawn = |label: &&Box<str>| Share::of_label(label).is_some_and(|share| share.includes(self.dice.hash_one((request, label))));
-        labels.iter().filter(is_drawn).cloned().collect()
+        labels
+            .iter()
+            .filter(|label| Share::of_label(label).is_some_and(|share| share.includes(self.dice.hash_one((request, label)))))
+            .cloned()
+            .collect()
     }
 
     /// Parse, validate, choose the operation, limit.

@@ -112,7 +112,7 @@ pub(crate) async fn handle<T: Transport>(
     if call.shows_plan {
         executed.show_plan(&in_use.supergraph);
     }
-    Ok(Outcome::Answer(executed.finish(router)))
+    Ok(Outcome::Answer(executed.finish(router, call.caller)))
 }
 
 /// The cached operation, or parse, validate and limit it off the event loop.
@@ -367,19 +367,9 @@ impl Executed {
         }
     }
 
-    /// With the headers that go up: of root mutation fetches, those configured.
-    fn finish<T: Transport>(self, router: &Router<T>) -> Answer {
-        let mut headers = HeaderMap::new();
-        for reply in &self.response.subgraph_headers {
-            if reply.kind != OperationKind::Mutation {
-                continue;
-            }
-            for (name, value) in &reply.headers {
-                if router.propagation().passes_up(name) {
-                    headers.append(name, value.clone());
-                }
-            }
-        }
+    /// With the headers that go up.
+    fn finish<T: Transport>(self, router: &Router<T>, caller: &Caller) -> Answer {
+        let headers = router.propagation().up(&self.response, caller.is_authenticated);
         answer(self.response, headers, false)
     }
 }

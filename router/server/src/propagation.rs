@@ -5,10 +5,13 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use http::header::FORWARDED;
+use http::header::{CACHE_CONTROL, FORWARDED};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use router_executor::{Response, SubgraphHeaders};
+use router_graph::OperationKind;
 
 use crate::config::{Config, ConfigError, HeadersConfig};
+use crate::edge::cache_control;
 use crate::error::StartError;
 
 /// Headers of one connection, never passed on (RFC 9110, section 7.6.1), and those that describe a body.
@@ -118,9 +121,26 @@ impl Propagation {
         self.down.iter()
     }
 
-    /// Whether a root mutation's response header goes up to the client.
-    pub(crate) fn passes_up(&self, name: &HeaderName) -> bool {
-        self.up.contains(name)
+    /// The headers of subgraphs' replies that go up to the client. Of what mutations do they are all told, one after another; a
+    /// query tells nothing but, where that goes up at all, how long its answer may be kept. A caller's own answer is for nobody else.
+    pub(crate) fn up(&self, response: &Response, is_authenticated: bool) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        let mutates = |reply: &&SubgraphHeaders| reply.kind == OperationKind::Mutation;
+        for reply in response.subgraph_headers.iter().filter(mutates) {
+            for (name, value) in &reply.headers {
+                if *name != CACHE_CONTROL && self.up.contains(name) {
+                    headers.append(name, value.clone());
+                }
+            }
+        }
+        let replies = &response.subgraph_headers;
+        // A reply without any header is not among them.
+        let is_whole = response.stats.errors == 0 && replies.len() == response.stats.fetches as usize;
+        if self.up.contains(&CACHE_CONTROL) && is_whole && !replies.iter().any(|reply| mutates(&reply)) {
+            let parts = replies.iter().map(|reply| &reply.headers);
+            headers.insert(CACHE_CONTROL, cache_control::most_restrictive(parts, is_authenticated));
+        }
+        headers
     }
 }
 

@@ -94,20 +94,33 @@ pub(crate) struct RequestLog {
     pub(crate) transport: &'static str,
 }
 
+/// The headers in which clients tell what they are called, the first that is there counting.
+pub(crate) const CLIENT_NAME_HEADERS: [&str; 3] = ["apollographql-client-name", "graphql-client-name", "x-graphql-client-name"];
+/// The same for their version.
+pub(crate) const CLIENT_VERSION_HEADERS: [&str; 3] = ["apollographql-client-version", "graphql-client-version", "x-graphql-client-version"];
+
 /// Longest client-chosen text in a line; a name is for grouping, not for messages.
 const NAME_CHARACTERS: usize = 100;
 
 impl RequestLog {
     pub(crate) fn of(transport: &'static str, headers: &HeaderMap) -> Self {
-        let text = |names: [&str; 2]| {
+        let text = |names: [&str; 3]| {
             let value = names.iter().find_map(|name| headers.get(*name)?.to_str().ok());
             shorten(value.unwrap_or_default())
         };
         Self {
             transport,
-            client_name: text(["apollographql-client-name", "graphql-client-name"]),
-            client_version: text(["apollographql-client-version", "graphql-client-version"]),
+            client_name: text(CLIENT_NAME_HEADERS),
+            client_version: text(CLIENT_VERSION_HEADERS),
             ..Self::default()
+        }
+    }
+
+    /// What the request says of its client, where no header did.
+    pub(crate) fn client(&mut self, name: Option<&str>, version: Option<&str>) {
+        if self.client_name.is_empty() && self.client_version.is_empty() {
+            self.client_name = shorten(name.unwrap_or_default());
+            self.client_version = shorten(version.unwrap_or_default());
         }
     }
 

@@ -165,6 +165,7 @@ impl<T: Transport> Edge<T> {
                 return Err(RequestError::new(ErrorCode::MethodNotAllowed, "Use POST, or GET for queries."));
             }
         };
+        log.client(request.client_name.as_deref(), request.client_version.as_deref());
         let caller = self.router.authenticate(headers).await?;
         let propagation = self.router.propagation();
         let address = propagation.client_address(peer, headers);

@@ -3,6 +3,7 @@
 //! Owns the rules of the GraphQL over HTTP specification and of browsers. Must not know how an operation
 //! is planned or executed.
 
+pub(crate) mod cache_control;
 pub(crate) mod cors;
 pub(crate) mod csrf;
 pub(crate) mod dispatch;

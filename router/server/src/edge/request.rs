@@ -19,6 +19,9 @@ pub(crate) struct GraphqlRequest {
     pub(crate) operation_name: Option<String>,
     /// A JSON object; empty means none.
     pub(crate) variables: Bytes,
+    /// What `extensions.clientLibrary` says of the client.
+    pub(crate) client_name: Option<String>,
+    pub(crate) client_version: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +35,21 @@ struct Parts<'a> {
     variables: Option<&'a RawValue>,
     #[serde(borrow, default)]
     extensions: Option<&'a RawValue>,
+}
+
+/// The extensions somebody here looks at.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct Extensions {
+    persisted_query: Option<serde::de::IgnoredAny>,
+    client_library: ClientLibrary,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct ClientLibrary {
+    name: Option<String>,
+    version: Option<String>,
 }
 
 impl GraphqlRequest {
@@ -99,15 +117,10 @@ impl Parts<'_> {
             Some(_) => Err(bad_request(format!("`{name}` must be a JSON object."))),
         };
         let extensions = object("extensions", self.extensions)?;
+        // What no client of ours would write says nothing.
+        let extensions: Extensions = extensions.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let Some(query) = self.query.filter(|query| !query.trim().is_empty()) else {
-            #[derive(Deserialize)]
-            #[serde(rename_all = "camelCase")]
-            struct Persisted {
-                #[serde(rename = "persistedQuery")]
-                _persisted_query: serde::de::IgnoredAny,
-            }
-            let is_persisted = extensions.is_some_and(|text| serde_json::from_str::<Persisted>(&text).is_ok());
-            return Err(if is_persisted {
+            return Err(if extensions.persisted_query.is_some() {
                 RequestError::new(ErrorCode::PersistedQueryNotSupported, "PersistedQueryNotSupported")
             } else {
                 bad_request("The request has no `query`.")
@@ -117,6 +130,8 @@ impl Parts<'_> {
             query: query.into_owned(),
             operation_name: self.operation_name.map(Cow::into_owned),
             variables: object("variables", self.variables)?.map(Bytes::from).unwrap_or_default(),
+            client_name: extensions.client_library.name,
+            client_version: extensions.client_library.version,
         })
     }
 }

@@ -33,7 +33,7 @@ use crate::edge::dispatch::Edge;
 use crate::edge::request::GraphqlRequest;
 use crate::error::{ErrorCode, RequestError};
 use crate::pipeline::{self, Accepts, Answer, Call, Outcome};
-use crate::telemetry::{RequestLog, TraceContext};
+use crate::telemetry::{CLIENT_NAME_HEADERS, CLIENT_VERSION_HEADERS, RequestLog, TraceContext};
 
 /// Longest wait for a client to take the closing frame.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
@@ -347,6 +347,7 @@ impl<T: Transport> Operation<T> {
         let router = &self.edge.router;
         let config = router.config();
         let request = GraphqlRequest::from_json(payload.as_bytes(), config.limits.json_depth)?;
+        log.client(request.client_name.as_deref(), request.client_version.as_deref());
         let Client { caller, headers, peer } = &*self.client;
         let address = router.propagation().client_address(*peer, headers);
         let call = Call {
@@ -383,13 +384,17 @@ impl<T: Transport> Operation<T> {
     }
 }
 
-/// The headers `connection_init` may carry: tokens, and what is passed down but cookies, which a browser sends
-/// with the upgrade itself.
+/// The headers `connection_init` may carry: tokens, the client's name and version, and what is passed down but cookies, which a
+/// browser sends with the upgrade itself.
 pub(crate) fn init_headers<'a>(
     tokens: impl Iterator<Item = &'a HeaderName>,
     propagated: impl Iterator<Item = &'a HeaderName>,
 ) -> Vec<HeaderName> {
-    let mut names: Vec<HeaderName> = tokens.chain(propagated).cloned().collect();
+    let of_client = CLIENT_NAME_HEADERS
+        .into_iter()
+        .chain(CLIENT_VERSION_HEADERS)
+        .map(HeaderName::from_static);
+    let mut names: Vec<HeaderName> = tokens.chain(propagated).cloned().chain(of_client).collect();
     names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
     names.dedup();
     names.retain(|name| *name != COOKIE);
