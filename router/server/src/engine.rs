@@ -23,6 +23,9 @@ use crate::freed_elsewhere::FreedElsewhere;
 use crate::operations::{Holdings, OperationCache};
 use crate::transport::Measured;
 
+/// Longest text of one error about a document.
+const MESSAGE_CHARACTERS: usize = 1000;
+
 /// Held by every request as long as it lasts.
 pub(crate) type EngineInUse<T> = Arc<FreedElsewhere<Engine<T>>>;
 
@@ -207,6 +210,15 @@ impl<T: Transport> Engine<T> {
     }
 }
 
+/// Cuts what quotes too much of the document: its author knows the rest.
+fn shorten(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(MESSAGE_CHARACTERS) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
 fn count(set: &SelectionSet) -> usize {
     set.fields.iter().map(|selection| 1 + count(&selection.selections)).sum()
 }
@@ -234,7 +246,7 @@ pub(crate) fn refuse(diagnostics: Vec<Diagnostic>) -> RequestError {
         details: diagnostics
             .into_iter()
             .map(|diagnostic| ErrorDetail {
-                message: diagnostic.message,
+                message: shorten(diagnostic.message),
                 locations: diagnostic
                     .locations
                     .iter()

@@ -9,6 +9,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue};
 
+use super::respond::METHODS;
 use crate::config::CorsConfig;
 
 /// Adds what lets a page of the request's origin read the answer.
@@ -35,7 +36,7 @@ pub(crate) fn add_preflight_headers(config: &CorsConfig, request: &HeaderMap, an
     if !answer.contains_key(ACCESS_CONTROL_ALLOW_ORIGIN) {
         return;
     }
-    answer.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, OPTIONS"));
+    answer.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static(METHODS));
     let allowed = if config.headers.is_empty() {
         request.get(ACCESS_CONTROL_REQUEST_HEADERS).cloned()
     } else {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use bytes::{Bytes, BytesMut};
-use http::header::{CONNECTION, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE, VARY};
+use http::header::{ALLOW, CONNECTION, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE, VARY};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
@@ -19,7 +19,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tower::ServiceExt;
 use tracing::Instrument;
 
-use super::media_type::{MediaType, is_json_body, negotiate};
+use super::media_type::{MediaType, is_json_body, is_plain_body, negotiate};
 use super::request::GraphqlRequest;
 use super::{cors, csrf, graphiql, health, respond};
 use crate::error::{ErrorCode, RequestError, StartError};
@@ -83,6 +83,7 @@ impl<T: Transport> Edge<T> {
         if request.method() == Method::OPTIONS {
             let mut response = Response::new(Body::empty());
             *response.status_mut() = StatusCode::NO_CONTENT;
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static(respond::METHODS));
             cors::add_preflight_headers(&config.cors, request.headers(), response.headers_mut());
             return response;
         }
@@ -154,6 +155,9 @@ impl<T: Transport> Edge<T> {
                         ErrorCode::UnsupportedMediaType,
                         "Send the request as application/json in UTF-8.",
                     ));
+                }
+                if !is_plain_body(headers) {
+                    return Err(RequestError::new(ErrorCode::UnsupportedMediaType, "Send the request uncompressed."));
                 }
                 let body = self.read(headers, body).await?;
                 (

@@ -3,7 +3,7 @@
 //! Owns RFC 9110 section 12.5.1 as far as the endpoint needs it, and GraphQL over HTTP section 6.
 
 use http::HeaderMap;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE};
 
 /// The forms an answer can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,14 @@ fn parse_range(text: &str) -> Option<(String, f32)> {
         }
     }
     Some((range, quality))
+}
+
+/// Whether the body came as it is, not compressed.
+pub(crate) fn is_plain_body(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(CONTENT_ENCODING)
+        .iter()
+        .all(|value| value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"identity"))
 }
 
 /// Whether the body is JSON in UTF-8. No `Content-Type` is no JSON.

@@ -10,6 +10,9 @@ use http::{HeaderValue, Response, StatusCode};
 use super::media_type::MediaType;
 use crate::error::{ErrorCode, RequestError};
 
+/// What the endpoint can be asked with.
+pub(crate) const METHODS: &str = "GET, POST, OPTIONS";
+
 /// A request that ended without data.
 pub(crate) fn refusal(error: &RequestError, media_type: MediaType) -> Response<Body> {
     let status = if media_type == MediaType::GraphqlResponse || error.code.is_http_failure() {
@@ -22,7 +25,7 @@ pub(crate) fn refusal(error: &RequestError, media_type: MediaType) -> Response<B
     let headers = response.headers_mut();
     match error.code {
         ErrorCode::MethodNotAllowed => {
-            headers.insert(ALLOW, HeaderValue::from_static("GET, POST, OPTIONS"));
+            headers.insert(ALLOW, HeaderValue::from_static(METHODS));
         }
         ErrorCode::Unauthenticated => {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));

@@ -113,6 +113,11 @@ async fn what_is_not_a_graphql_request_is_named() {
         served.post_raw("{}", &[("accept", "text/plain")]).await,
         StatusCode::NOT_ACCEPTABLE,
     );
+    status(
+        "UNSUPPORTED_MEDIA_TYPE",
+        served.post_raw("{}", &[("content-encoding", "gzip")]).await,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    );
     status("BAD_REQUEST", served.post_raw("{\"query\":", &[]).await, StatusCode::BAD_REQUEST);
     status("BAD_REQUEST", served.post_raw("[]", &[]).await, StatusCode::BAD_REQUEST);
     status("BAD_REQUEST", served.get("/graphql", &[preflighted]).await, StatusCode::BAD_REQUEST);
@@ -300,6 +305,54 @@ async fn configured_headers_go_down_and_only_mutations_set_cookies() {
     assert_eq!(got.json()["data"]["rename"], json!({ "id": "1", "notes": ["first"] }));
     assert_eq!(got.headers.get_all("set-cookie").iter().collect::<Vec<_>>(), ["session=1"]);
     assert!(!got.headers.contains_key("server"));
+}
+
+#[tokio::test]
+async fn headers_of_several_replies_are_merged() {
+    let mut config = config();
+    config.headers.respond = vec!["set-cookie".into(), "cache-control".into()];
+    let served = serve(config).await;
+    served.script.answer(|asked| {
+        let mut reply = usual(asked);
+        let lifetime = if asked.subgraph == "notes" {
+            "max-age=10, public"
+        } else {
+            "public, max-age=60"
+        };
+        reply.headers.insert("cache-control", lifetime.parse().unwrap());
+        reply.headers.append("set-cookie", "theme=dark".parse().unwrap());
+        reply
+    });
+    let kept = async |query: &str, headers: &[(&str, &str)]| {
+        let got = served.post(json!({ "query": query }), headers).await;
+        let cookies = got.headers.get_all("set-cookie").iter();
+        let cookies: Vec<_> = cookies.map(|cookie| cookie.to_str().unwrap().to_owned()).collect();
+        let lifetimes: Vec<_> = got.headers.get_all("cache-control").iter().collect();
+        assert_eq!(lifetimes.len(), 1);
+        (lifetimes[0].to_str().unwrap().to_owned(), cookies)
+    };
+    let nothing: Vec<String> = Vec::new();
+    let people = "{ person(id: 1) { name } }";
+    assert_eq!(kept(people, &[]).await, ("public, max-age=60".into(), nothing.clone()));
+    let both = "{ person(id: 1) { name notes } }";
+    assert_eq!(kept(both, &[]).await, ("public, max-age=10".into(), nothing.clone()));
+    let signed_in = bearer("user");
+    assert_eq!(
+        kept(both, &[("authorization", &signed_in)]).await,
+        ("private, max-age=10".into(), nothing.clone())
+    );
+    // Nothing is kept of what failed in part, of what changes something, or of what no subgraph spoke about.
+    assert_eq!(
+        kept("{ person(id: 1) { name email } }", &[]).await,
+        ("no-store".into(), nothing.clone())
+    );
+    assert_eq!(kept("{ __typename }", &[]).await, ("no-store".into(), nothing.clone()));
+    assert_eq!(
+        kept("mutation { a: rename(name: \"A\") { id } b: rename(name: \"B\") { notes } }", &[]).await,
+        ("no-store".into(), vec!["session=1".into(), "theme=dark".into()])
+    );
+    served.script.answer(usual);
+    assert_eq!(kept(people, &[]).await, ("no-store".into(), nothing));
 }
 
 #[tokio::test]

@@ -89,7 +89,7 @@ async fn exchange(mut stream: TcpStream, conduct: &Conduct) -> std::io::Result<(
 }
 
 /// Reads head and body; `None` when the client is done.
-async fn read_request(stream: &mut TcpStream) -> std::io::Result<Option<()>> {
+pub async fn read_request(stream: &mut TcpStream) -> std::io::Result<Option<()>> {
     let mut read = Vec::new();
     loop {
         if let Some(end) = read.windows(4).position(|window| window == b"\r\n\r\n") {
