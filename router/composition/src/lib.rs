@@ -54,13 +54,21 @@ pub struct Composed {
 /// A step of [`compose`], for those who measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
+    /// Text to schemas, with GraphQL's rules.
     Parse,
+    /// Federation's rules for each subgraph.
     Validate,
+    /// Schemas of federation 1 made federation 2.
     Upgrade,
+    /// All subgraphs to one schema.
     Merge,
+    /// The rules of the merged schema.
     PostMerge,
+    /// What clients see.
     Api,
+    /// Whether all operations can be answered.
     Satisfiability,
+    /// Schemas to text.
     Print,
 }
 

@@ -95,9 +95,11 @@ pub enum Impact {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// How it is classed.
     pub impact: Impact,
     /// The schema coordinate of what changed, as `Type.field(argument:)`; for a change of subgraphs the subgraph's name.
     pub coordinate: String,
+    /// The kind of change.
     pub code: ChangeCode,
     /// What happened, as a sentence about the coordinate.
     pub message: String,

@@ -4,7 +4,6 @@
 use super::Supergraph;
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveDef, DirectiveUse, Place, Schema, Value, each_place};
-use crate::validate::is_of_type;
 
 /// Reports applications at places, with arguments or with values that the merged definition does not have. Only wrong
 /// values have a code.
@@ -44,7 +43,7 @@ fn check_application(schema: &Schema, definition: &DirectiveDef, application: &D
             );
             continue;
         };
-        if *value != Value::Null && !is_of_type(schema, value, &declared.ty) {
+        if *value != Value::Null && !schema.takes(&declared.ty, value) {
             report.error(
                 Code::InvalidGraphql,
                 format!(

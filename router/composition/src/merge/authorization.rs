@@ -1,7 +1,7 @@
 //! What callers must have: carried from objects to interfaces and from interface objects to implementations, and
 //! demanded of every field that reads protected fields through `@requires` or a context.
 
-use super::directives::{Demand, demand_argument};
+use super::demand::{Demand, demand_argument};
 use super::{Merger, Supergraph};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, HashMap, Kind, Known, Name, Schema, Selection, Span, TypeDef, uses};

@@ -57,6 +57,7 @@ impl<'a> Merger<'a, '_> {
     /// Merges one field of a type; `None` if it can not be.
     fn field(&mut self, parent: &Name, name: &Name, types: &[&TypeDef], sources: &[&FieldDef], fates: &[Fate]) -> Option<FieldDef> {
         let coordinate = format!("\"{parent}.{name}\"");
+        let unquoted = &coordinate[1..coordinate.len() - 1];
         let own: Vec<&FieldDef> = sources.iter().copied().filter(|source| !source.marks.external).collect();
         if own.is_empty() && self.stand_ins(parent, name).is_empty() {
             let spans: Vec<Span> = sources.iter().map(|source| source.span).collect();
@@ -73,7 +74,7 @@ impl<'a> Merger<'a, '_> {
         let (ty, all_equal) = self.output_type(&coordinate, merging);
         let spans: Vec<Span> = merging.iter().map(|source| source.span).collect();
         let lists: Vec<_> = merging.iter().map(|source| &source.arguments).collect();
-        let arguments = self.arguments(&format!("{parent}.{name}"), &lists, &spans);
+        let arguments = self.arguments(unquoted, &lists, &spans);
         let descriptions = merging.iter().map(|source| (source.span, source.description.as_deref()));
         let description = self.description(&coordinate, descriptions);
         let directive_lists: Vec<_> = merging.iter().map(|source| source.directives.as_slice()).collect();
@@ -90,7 +91,7 @@ impl<'a> Merger<'a, '_> {
         };
         let externals: Vec<&FieldDef> = sources.iter().copied().filter(|source| source.marks.external).collect();
         if !externals.is_empty() {
-            self.check_externals(&format!("{parent}.{name}"), &externals, &merged, all_equal);
+            self.check_externals(unquoted, &externals, &merged, all_equal);
         }
         if needs_join(types, sources, fates, all_equal) {
             merged.directives = self.field_joins(sources, fates, all_equal);

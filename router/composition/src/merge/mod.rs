@@ -5,6 +5,7 @@ mod applications;
 mod arguments;
 mod authorization;
 mod composed;
+mod demand;
 mod directives;
 mod enums;
 mod fields;

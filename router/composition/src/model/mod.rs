@@ -5,6 +5,7 @@ mod circles;
 mod context;
 mod field_set;
 mod known;
+mod literals;
 mod places;
 mod schema;
 mod source;

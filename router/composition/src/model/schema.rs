@@ -406,8 +406,8 @@ impl Schema {
     /// Whether a field is external; an interface's field is where an implementation's is.
     pub fn is_external_somewhere(&self, parent: &TypeDef, field: &str) -> bool {
         let is_external = |definition: &TypeDef| definition.fields.get(field).is_some_and(|field| field.marks.external);
-        let mut implementations = self.possible_types(&parent.name).into_iter();
-        is_external(parent) || (parent.kind == Kind::Interface && implementations.any(|name| is_external(&self.types[&name])))
+        let is_implementations = || self.possible_types(&parent.name).iter().any(|name| is_external(&self.types[name]));
+        is_external(parent) || (parent.kind == Kind::Interface && is_implementations())
     }
 
     pub fn kind_of(&self, name: &str) -> Option<Kind> {

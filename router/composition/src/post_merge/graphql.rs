@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{InputDef, Known, Schema, Span};
-use crate::validate::is_of_type;
 
 /// Checks implementations, default values, deprecations and circles of input objects.
 pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
@@ -24,7 +23,7 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
 /// A default that the merged type still takes, and no deprecation of what callers must give.
 fn check_input(schema: &Schema, subject: &str, input: &InputDef, report: &mut Report<'_>) {
     if let Some(default) = &input.default
-        && !is_of_type(schema, default, &input.ty)
+        && !schema.takes(&input.ty, default)
     {
         report.error(
             Code::InvalidGraphql,

@@ -2,10 +2,7 @@
 
 use super::walk::{Visited, walk, walk_all};
 use crate::diagnostic::{Code, Report};
-use crate::model::{
-    DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, Selection, TypeDef, TypeRef, Value, is_builtin_scalar,
-    uses,
-};
+use crate::model::{DirectiveUse, FieldDef, FieldSet, HashMap, HashSet, Kind, Known, Name, Schema, Selection, TypeDef, uses};
 use crate::parse::Subgraph;
 use crate::sentence::capitalized;
 use std::cell::RefCell;
@@ -361,7 +358,7 @@ pub(super) fn unfit_argument(schema: &Schema, owner: &TypeDef, field: &FieldDef,
     };
     arguments.iter().find_map(|(name, value)| {
         let argument = field.arguments.get(name)?;
-        (!is_of_type(schema, value, &argument.ty)).then(|| {
+        (!schema.takes(&argument.ty, value)).then(|| {
             format!(
                 "{value} is given for \"{}.{}({name}:)\", which is of type {}",
                 owner.name, field.name, argument.ty
@@ -378,35 +375,6 @@ pub(super) fn first_alias(selections: &[Selection]) -> Option<usize> {
         } => Some(*offset),
         other => first_alias(other.selections()),
     })
-}
-
-/// Whether an argument of that type takes the value. A custom scalar takes any; strings stand for enum values; fields of
-/// input objects may be missing.
-pub(crate) fn is_of_type(schema: &Schema, value: &Value, ty: &TypeRef) -> bool {
-    match (ty, value) {
-        (_, Value::Variable(_)) => false,
-        (TypeRef::NonNull(inner), value) => *value != Value::Null && is_of_type(schema, value, inner),
-        (_, Value::Null) => true,
-        (TypeRef::List(inner), Value::List(items)) => items.iter().all(|item| is_of_type(schema, item, inner)),
-        (TypeRef::List(inner), value) => is_of_type(schema, value, inner),
-        (TypeRef::Named(name), value) => match (&**name, value) {
-            ("Int", Value::Int(text)) => text.parse::<i32>().is_ok(),
-            ("Float", Value::Int(_) | Value::Float(_)) | ("String", Value::String(_)) | ("Boolean", Value::Boolean(_)) => true,
-            ("ID", Value::String(_) | Value::Int(_)) => true,
-            (name, _) if is_builtin_scalar(name) => false,
-            (name, value) => schema.types.get(name).is_none_or(|definition| match (definition.kind, value) {
-                (Kind::Enum, Value::Enum(value)) => definition.values.contains_key(value),
-                (Kind::Enum, Value::String(value)) => definition.values.contains_key(value.as_str()),
-                (Kind::Input, Value::Object(fields)) => fields.iter().all(|(field, value)| {
-                    definition
-                        .inputs
-                        .get(field)
-                        .is_some_and(|input| is_of_type(schema, value, &input.ty))
-                }),
-                (kind, _) => kind == Kind::Scalar,
-            }),
-        },
-    }
 }
 
 /// Notes a selected field; with a field of an interface those of its implementations.

@@ -10,7 +10,7 @@ mod interfaces;
 mod shareable;
 mod walk;
 
-pub(crate) use field_sets::{external_of, is_of_type};
+pub(crate) use field_sets::external_of;
 pub(crate) use walk::walk;
 
 use crate::diagnostic::Report;

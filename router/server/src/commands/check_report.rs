@@ -8,12 +8,11 @@ use serde::Serialize;
 
 use super::check::{Judged, NEW, OLD};
 use super::operations::{Operations, Refused};
-use super::output::{Source, counted, json_line};
+use super::output::{BOLD, Source, counted, json_line};
 
 const BREAKING: Style = AnsiColor::Red.on_default().bold();
 const DANGEROUS: Style = AnsiColor::Yellow.on_default().bold();
 const SAFE: Style = AnsiColor::Green.on_default().bold();
-const BOLD: Style = Style::new().bold();
 const MARGIN: Style = AnsiColor::Blue.on_default().bold();
 
 /// Operations named under one change; JSON names all.

@@ -25,6 +25,9 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Parser, Subcommand};
 
+/// How the names of files with schemas or operations end.
+const EXTENSION: &str = "graphql";
+
 /// Stack of the thread that reads schemas: nesting is bounded by the parsers, and this is enough for it.
 const STACK_BYTES: usize = 256 * 1024 * 1024;
 

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use router_graph::{ApiSchema, Diagnostic, Document, Limits};
 
-use super::Misuse;
 use super::output::read;
+use super::{EXTENSION, Misuse};
 
-const EXTENSION: &str = "graphql";
 /// A folder nested deeper is a mistake, or leads in circles.
 const FOLDER_DEPTH: usize = 32;
 

@@ -16,7 +16,7 @@ use super::{Misuse, Outcome};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const BLUE: Style = AnsiColor::Blue.on_default().bold();
-const BOLD: Style = Style::new().bold();
+pub const BOLD: Style = Style::new().bold();
 
 /// The form of what a command reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use router_composition::{Code, Diagnostic, SubgraphInput};
 
-use super::Misuse;
 use super::introspection;
 use super::output::{Source, read};
 use super::supergraph_config::{SchemaPlace, SupergraphConfig};
-
-const EXTENSION: &str = "graphql";
+use super::{EXTENSION, Misuse};
 
 /// What was found.
 #[derive(Default)]

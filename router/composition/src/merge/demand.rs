@@ -1,0 +1,144 @@
+//! What one `@requiresScopes` or `@policy` demands of callers: alternatives, each of things that are needed together.
+//! Owns how demands are put together and compared; must not know which elements carry them.
+
+use crate::model::{Known, Value};
+
+/// The argument that carries what `@requiresScopes` or `@policy` demands.
+pub(super) fn demand_argument(known: Known) -> &'static str {
+    if known == Known::Policy { "policies" } else { "scopes" }
+}
+
+/// What the caller must have: all of some inner list.
+#[derive(Clone, Debug)]
+pub(super) struct Demand {
+    alternatives: Vec<Vec<String>>,
+    /// As a subgraph wrote it, if only one form of it was met.
+    written: Option<Value>,
+}
+
+impl PartialEq for Demand {
+    /// Demands the same, however written.
+    fn eq(&self, other: &Self) -> bool {
+        self.alternatives == other.alternatives
+    }
+}
+
+impl Default for Demand {
+    /// Demands nothing.
+    fn default() -> Self {
+        Demand {
+            alternatives: vec![Vec::new()],
+            written: None,
+        }
+    }
+}
+
+impl Demand {
+    /// Reads `[[String]]`; a single value stands for a list of itself. No alternatives at all demand nothing.
+    pub fn read(value: &Value) -> Self {
+        let items = |value: &Value| match value {
+            Value::List(items) => items.clone(),
+            other => vec![other.clone()],
+        };
+        let mut alternatives: Vec<Vec<String>> = items(value)
+            .iter()
+            .map(|alternative| {
+                items(alternative)
+                    .iter()
+                    .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_string))
+                    .collect()
+            })
+            .collect();
+        if alternatives.is_empty() {
+            alternatives.push(Vec::new());
+        }
+        Demand {
+            alternatives,
+            written: Some(value.clone()),
+        }
+        .reduced()
+    }
+
+    /// The same, to be written in the form of what several demand together.
+    pub fn rewritten(self) -> Self {
+        Demand { written: None, ..self }
+    }
+
+    /// What both demand together.
+    pub fn and(self, other: Self) -> Self {
+        if (self.written.is_some() && self.written == other.written) || other == Demand::default() {
+            return self;
+        }
+        if self == Demand::default() {
+            return other;
+        }
+        let other = &other.alternatives;
+        let product = self
+            .alternatives
+            .iter()
+            .flat_map(|one| other.iter().map(move |two| one.iter().chain(two).cloned().collect::<Vec<_>>()));
+        Demand {
+            alternatives: product.collect(),
+            written: None,
+        }
+        .reduced()
+    }
+
+    /// Whoever meets `self` meets `other`.
+    pub fn implies(&self, other: &Self) -> bool {
+        self.alternatives
+            .iter()
+            .all(|own| other.alternatives.iter().any(|wanted| wanted.iter().all(|item| own.contains(item))))
+    }
+
+    pub fn value(&self) -> Value {
+        if let Some(written) = &self.written {
+            return written.clone();
+        }
+        let list = |alternative: &Vec<String>| Value::List(alternative.iter().map(|item| Value::string(item)).collect());
+        Value::List(self.alternatives.iter().map(list).collect())
+    }
+
+    /// Sorted, without repeats, without alternatives that a smaller one contains.
+    fn reduced(mut self) -> Self {
+        for alternative in &mut self.alternatives {
+            alternative.sort();
+            alternative.dedup();
+        }
+        self.alternatives
+            .sort_by(|one, two| one.len().cmp(&two.len()).then_with(|| one.cmp(two)));
+        self.alternatives.dedup();
+        let mut kept: Vec<Vec<String>> = Vec::new();
+        for alternative in std::mem::take(&mut self.alternatives) {
+            if !kept.iter().any(|smaller| smaller.iter().all(|item| alternative.contains(item))) {
+                kept.push(alternative);
+            }
+        }
+        kept.sort();
+        self.alternatives = kept;
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn demand(alternatives: &[&[&str]]) -> Demand {
+        let list = |list: &&[&str]| list.iter().map(|item| item.to_string()).collect();
+        Demand {
+            alternatives: alternatives.iter().map(list).collect(),
+            written: None,
+        }
+        .reduced()
+    }
+
+    #[test]
+    fn conjunction_is_the_reduced_product() {
+        let both = demand(&[&["a"], &["b"]]).and(demand(&[&["a"], &["c"]]));
+        assert_eq!(both, demand(&[&["a"], &["b", "c"]]));
+        assert_eq!(Demand::default().and(demand(&[&["a"]])), demand(&[&["a"]]));
+        assert!(both.implies(&demand(&[&["a"], &["b"]])));
+        assert!(!demand(&[&["a"], &["b"]]).implies(&both));
+    }
+}
