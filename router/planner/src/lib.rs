@@ -25,7 +25,7 @@ mod solve;
 use std::collections::BTreeSet;
 
 use router_graph::moves::Moves;
-use router_graph::{Operation, Supergraph};
+use router_graph::{Operation, SubgraphId, Supergraph};
 
 pub use budget::{Budget, PlanError};
 pub use plan::Plan;
@@ -40,12 +40,36 @@ pub struct PlanOptions {
     pub is_portable: bool,
 }
 
+/// What was decided at one place of the data, to be shown to people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceChoice {
+    /// From the root: keys, and `@` for each list.
+    pub path: Vec<Box<str>>,
+    /// The subgraphs that objects here were had from already.
+    pub standing: Vec<SubgraphId>,
+    /// Those that are asked besides, in this order.
+    pub opened: Vec<SubgraphId>,
+    /// The least cost of all that is asked here and below: 1,000,000 for each fetch, 300,000 for each wait, and what is asked in fetches that wait.
+    pub cost: u64,
+}
+
 /// Plans a normalised operation. Denied selections are null in the response and nothing is fetched for them.
 pub fn plan(supergraph: &Supergraph, operation: &Operation, options: &PlanOptions, budget: Budget<'_>) -> Result<Plan, PlanError> {
+    plan_with_choices(supergraph, operation, options, budget).map(|(plan, _)| plan)
+}
+
+/// The same, and what was decided on the way, in the order it was.
+pub fn plan_with_choices(
+    supergraph: &Supergraph,
+    operation: &Operation,
+    options: &PlanOptions,
+    budget: Budget<'_>,
+) -> Result<(Plan, Vec<PlaceChoice>), PlanError> {
     let moves = Moves::new(supergraph, &options.labels);
     let needs = needs::Needs::new(supergraph);
     let solver = solve::Solver::new(moves, needs, budget);
     let mut builder = build::Builder::new(solver, operation, options.is_portable);
     let response = builder.build(operation)?;
-    finish::finish(builder, operation, response)
+    let choices = std::mem::take(&mut builder.choices);
+    Ok((finish::finish(builder, operation, response)?, choices))
 }

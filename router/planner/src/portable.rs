@@ -28,7 +28,13 @@ fn ask_as_client(draft: &mut Draft<'_>, object: &ResponseObject) {
     for field in &object.fields {
         match &field.value {
             ResponseValue::Typename if object.place.index() > 0 => ask(draft, object, &field.key),
-            ResponseValue::Object { object, .. } => ask_as_client(draft, object),
+            ResponseValue::Object { object, .. } => {
+                let is_told_apart = object.fields.iter().any(|field| field.types.is_some());
+                if is_told_apart && draft.supergraph.is_abstract(object.static_type) {
+                    ask(draft, object, TYPENAME);
+                }
+                ask_as_client(draft, object);
+            }
             _ => {}
         }
     }
@@ -41,12 +47,13 @@ fn ask(draft: &mut Draft<'_>, object: &ResponseObject, key: &str) {
     let of_fetches: BTreeSet<usize> = tellers.iter().map(|fetch| draft.fetches[*fetch].node).collect();
     for index in 0..draft.nodes.len() {
         let node = &mut draft.nodes[index];
-        let is_real = !supergraph.is_interface_object(node.ty, node.subgraph);
+        // Where only one type is possible, what an interface object tells is put right afterwards.
+        let is_told = object.typename.is_empty() || !supergraph.is_interface_object(node.ty, node.subgraph);
         let may_tell = match object.typename.is_empty() {
             true => !node.is_entities,
             false => node.has_typename && (!node.is_entities || of_fetches.contains(&index)),
         };
-        if node.place != object.place.index() || !is_real || !may_tell {
+        if node.place != object.place.index() || !is_told || !may_tell {
             continue;
         }
         node.has_typename = true;

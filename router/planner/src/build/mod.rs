@@ -11,12 +11,13 @@ use std::rc::Rc;
 use router_graph::moves::Vertex;
 use router_graph::{Condition, Operation, OperationKind, SubgraphId, TypeId, TypeRef, Value};
 
+use crate::PlaceChoice;
 use crate::budget::PlanError;
 use crate::contexts;
 use crate::draft::{ContextDraft, Cursor, Draft, Kind, Read, Wanted};
 use crate::needs::{Need, Outcome, SetId};
 use crate::plan::{ConditionBit, FetchId, PlaceId, Provider, ResponseField, ResponseObject, ResponseValue};
-use crate::solve::{Choice, Level, Meeting, Scope, Solver, Source};
+use crate::solve::{Choice, Level, Meeting, Scope, Solution, Solver, Source};
 
 /// The most distinct conditions of one plan.
 const MOST_CONDITIONS: usize = 128;
@@ -50,6 +51,8 @@ pub(crate) struct Builder<'a, 'b> {
     pub solver: Solver<'a, 'b>,
     pub draft: Draft<'a>,
     pub conditions: Vec<Condition>,
+    /// What was decided at each place, for people.
+    pub choices: Vec<PlaceChoice>,
     kind: OperationKind,
     /// Places filled for the client, for contexts read further inside.
     filled: BTreeMap<usize, Rc<Here>>,
@@ -63,6 +66,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             solver,
             draft,
             conditions: Vec::new(),
+            choices: Vec::new(),
             kind: operation.kind,
             filled: BTreeMap::new(),
             client_variables: operation.variables.iter().map(|variable| variable.name.clone()).collect(),
@@ -109,6 +113,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             let Some(solution) = self.solver.solve_level(set, level.clone())? else {
                 return Err(self.unsatisfiable(set, &level));
             };
+            self.note(0, &level, &solution);
             level.open = solution.open;
             let here = Here {
                 place: 0,
@@ -160,10 +165,22 @@ impl<'a, 'b> Builder<'a, 'b> {
         let vertices: Vec<Vertex> = cursors.iter().map(|cursor| cursor.vertex).collect();
         let mut level = self.solver.level(vertices.clone(), None, set);
         match self.solver.solve(set, &vertices)? {
-            Some(solution) => level.open = solution.open.clone(),
+            Some(solution) => {
+                self.note(place, &level, &solution);
+                level.open = solution.open.clone();
+            }
             None => return Err(self.unsatisfiable(set, &level)),
         }
         Ok(Here { place, level, cursors })
+    }
+
+    fn note(&mut self, place: usize, level: &Level, solution: &Solution) {
+        self.choices.push(PlaceChoice {
+            path: self.draft.places[place].path.clone(),
+            standing: level.cursors.iter().map(|vertex| vertex.subgraph).collect(),
+            opened: solution.open.clone(),
+            cost: solution.cost,
+        });
     }
 
     /// Fills one object of the client's response.

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use clap::{ArgGroup, Args};
 use router_graph::language::without_defer;
 use router_graph::{Diagnostic, Document, Limits, Operation, Supergraph};
-use router_planner::{Budget, Plan as Planned, PlanError, PlanOptions};
+use router_planner::{Budget, PlaceChoice, Plan as Planned, PlanError, PlanOptions};
 use serde_json::{Map, Value, json};
 
 use super::output::{self, Format, json_line, read};
@@ -69,7 +69,7 @@ pub struct Plan {
     /// Form of the plan, and of errors: text (errors on stderr), or JSON (errors on stdout).
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Print every stage: normalised operation, fetches with their costs and what they wait for, plan.
+    /// Print every stage: normalised operation, choices with their costs, fetches with what they wait for, plan.
     #[arg(long, requires = "operation")]
     explain: bool,
     /// Plan line by line: JSON requests on stdin, JSON answers on stdout.
@@ -120,6 +120,7 @@ impl Refusal {
 pub struct Made {
     pub operation: Operation,
     pub plan: Planned,
+    pub choices: Vec<PlaceChoice>,
 }
 
 /// Reads a supergraph.
@@ -138,8 +139,8 @@ pub fn make(supergraph: &Supergraph, query: &str, name: Option<&str>, labels: BT
         steps: Budget::DEFAULT_STEPS,
         cancelled: &cancelled,
     };
-    let plan = router_planner::plan(supergraph, &operation, &options, budget).map_err(Refusal::Plan)?;
-    Ok(Made { operation, plan })
+    let (plan, choices) = router_planner::plan_with_choices(supergraph, &operation, &options, budget).map_err(Refusal::Plan)?;
+    Ok(Made { operation, plan, choices })
 }
 
 /// Plans what the arguments name.

@@ -4,7 +4,8 @@
 
 use std::fmt::Write as _;
 
-use router_graph::{Operation, Selection, SelectionKind, SelectionSet, Supergraph, TypeId};
+use router_graph::{Operation, Selection, SelectionKind, SelectionSet, SubgraphId, Supergraph, TypeId};
+use router_planner::PlaceChoice;
 use router_planner::plan::{Fetch, FetchKind};
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,11 @@ use super::plan::Made;
 /// The stages as text, the plan last.
 pub fn text(supergraph: &Supergraph, made: &Made, variables: &Map<String, Value>) -> String {
     let mut text = format!("Normalised operation\n\n{}\n", operation_text(supergraph, &made.operation));
-    text.push_str("Fetches\n\n");
+    text.push_str("Choices\n\n");
+    for choice in &made.choices {
+        let _ = writeln!(text, "  {}", choice_line(supergraph, choice));
+    }
+    text.push_str("\nFetches\n\n");
     for fetch in &made.plan.fetches {
         let _ = writeln!(text, "  {}", fetch_line(supergraph, made, fetch, variables));
         let _ = writeln!(text, "    {}", fetch.operation);
@@ -22,8 +27,22 @@ pub fn text(supergraph: &Supergraph, made: &Made, variables: &Map<String, Value>
     text
 }
 
-/// The stages as JSON: `{"operation", "fetches", "plan"}`.
+/// The stages as JSON: `{"operation", "choices", "fetches", "plan"}`.
 pub fn json(supergraph: &Supergraph, made: &Made, variables: &Map<String, Value>) -> Value {
+    let names = |subgraphs: &[SubgraphId]| -> Vec<Value> {
+        subgraphs
+            .iter()
+            .map(|subgraph| json!(supergraph.subgraph(*subgraph).name))
+            .collect()
+    };
+    let choice_json = |choice: &PlaceChoice| {
+        json!({
+            "path": choice.path,
+            "standing": names(&choice.standing),
+            "opened": names(&choice.opened),
+            "cost": choice.cost,
+        })
+    };
     let fetch_json = |fetch: &Fetch| {
         json!({
             "id": fetch.id.0,
@@ -38,6 +57,7 @@ pub fn json(supergraph: &Supergraph, made: &Made, variables: &Map<String, Value>
     };
     json!({
         "operation": operation_text(supergraph, &made.operation),
+        "choices": made.choices.iter().map(choice_json).collect::<Vec<_>>(),
         "fetches": made.plan.fetches.iter().map(fetch_json).collect::<Vec<_>>(),
         "plan": made.plan.to_json(supergraph),
     })
@@ -59,6 +79,28 @@ fn is_sent(made: &Made, fetch: &Fetch, variables: &Map<String, Value>) -> Option
     let value = |name: &str| variables.get(name).cloned().or_else(|| default(name))?.as_bool();
     let is_known = condition.variables().iter().all(|name| value(name).is_some());
     is_known.then(|| condition.evaluate(|name| value(name) == Some(true)))
+}
+
+fn choice_line(supergraph: &Supergraph, choice: &PlaceChoice) -> String {
+    let names = |subgraphs: &[SubgraphId]| {
+        let names = subgraphs.iter().map(|subgraph| supergraph.subgraph(*subgraph).name.to_string());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let mut line = match choice.path.is_empty() {
+        true => "the root".to_owned(),
+        false => choice.path.join("."),
+    };
+    if !choice.standing.is_empty() {
+        let _ = write!(line, ", had from {}", names(&choice.standing));
+    }
+    match choice.opened.is_empty() {
+        true => line.push_str(": nobody else is asked"),
+        false => {
+            let _ = write!(line, ": {} asked", names(&choice.opened));
+        }
+    }
+    let _ = write!(line, ", cost {}", choice.cost);
+    line
 }
 
 fn fetch_line(supergraph: &Supergraph, made: &Made, fetch: &Fetch, variables: &Map<String, Value>) -> String {

@@ -77,6 +77,8 @@ fn every_stage_is_explained() {
     assert_eq!(run.code, 0, "{run:?}");
     for expected in [
         "query Q {\n  me {\n    alias: name\n    posts if $v\n  }\n}\n",
+        "\n  the root: users asked, cost ",
+        "\n  me, had from users: posts asked, cost ",
         "#0 users\n",
         "#1 posts, at me, sends 1 fields, level 1, after #0, if $v (left out)\n",
         "QueryPlan {\n",
@@ -85,6 +87,7 @@ fn every_stage_is_explained() {
     }
     let run = plan("plan-explain-json", operation, &["--explain", "--format", "json"]);
     let explained = run.json();
+    assert_eq!(explained["choices"][1]["opened"], json!(["posts"]));
     assert_eq!(explained["fetches"][1]["depends"], json!([0]));
     assert_eq!(explained["fetches"][1]["sent"], Value::Null);
     assert_eq!(explained["plan"]["kind"], "QueryPlan");

@@ -25,6 +25,13 @@ pub(super) fn output(tree: &Tree, supergraph: &Supergraph, fetch: FetchId) -> Ve
     objects.sort_by_key(|path| std::cmp::Reverse(path.len()));
     let mut seen: Vec<&[Step]> = Vec::new();
     let mut rewrites = Vec::new();
+    for cell in &cells {
+        if let Some(ty) = cell.told_as {
+            let name = &supergraph.type_definition(ty).name;
+            let paths = spelled(supergraph, &cell.path).into_iter();
+            rewrites.extend(paths.map(|path| json!({ "kind": "ValueSetter", "path": path, "setValueTo": name })));
+        }
+    }
     for object in objects {
         if !seen.contains(&object) {
             seen.push(object);

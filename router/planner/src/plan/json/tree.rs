@@ -30,6 +30,8 @@ pub(super) struct Cell {
     leads_to: Option<PlaceId>,
     /// `__typename` of an interface object, which is the interface's name.
     of_interface_object: Option<TypeId>,
+    /// `__typename` of an interface object all of whose objects are of this type, though its subgraph can't tell.
+    pub told_as: Option<TypeId>,
 }
 
 impl Cell {
@@ -62,6 +64,8 @@ impl Tree {
             place_keys: BTreeMap::new(),
             place_types: BTreeMap::new(),
         };
+        let mut only_types = BTreeMap::new();
+        only_types_of(&plan.response, supergraph, &mut only_types);
         for fetch in &plan.fetches {
             let is_interface_object = |ty| supergraph.is_interface_object(ty, fetch.subgraph);
             tree.collect(fetch.id, &fetch.selection, &mut Vec::new(), &is_interface_object);
@@ -70,6 +74,14 @@ impl Tree {
             taken: BTreeMap::new(),
             by_provider: BTreeMap::new(),
         };
+        for cell in &mut tree.cells {
+            if cell.of_interface_object.is_some() {
+                cell.told_as = only_types.get(&cell.place).copied();
+            }
+            if cell.told_as.is_some() {
+                cell.of_interface_object = None;
+            }
+        }
         namer.client(&plan.response, &mut tree);
         namer.name_all(&mut tree, plan);
         for cell in &tree.cells {
@@ -102,6 +114,7 @@ impl Tree {
                 arguments: field.arguments.clone(),
                 leads_to: below.map(|below| below.place),
                 of_interface_object: (is_typename && is_interface_object(set.parent)).then_some(set.parent),
+                told_as: None,
             });
             if let Some(below) = below {
                 self.collect(fetch, below, path, is_interface_object);
@@ -161,6 +174,22 @@ impl Tree {
 
 /// A field of a fetch at a place, by key and name.
 type CellId = (PlaceId, FetchId, Box<str>, Box<str>);
+
+/// Places whose objects are of one type by what the planner knows, where the client's type is abstract and nobody is asked.
+fn only_types_of(object: &ResponseObject, supergraph: &Supergraph, found: &mut BTreeMap<PlaceId, TypeId>) {
+    if let ([only], [], true) = (
+        object.possible_types.as_slice(),
+        object.typename.as_slice(),
+        supergraph.is_abstract(object.static_type),
+    ) {
+        found.insert(object.place, *only);
+    }
+    for field in &object.fields {
+        if let ResponseValue::Object { object: below, .. } = &field.value {
+            only_types_of(below, supergraph, found);
+        }
+    }
+}
 
 fn provider_of(cell: &Cell) -> CellId {
     (cell.place, cell.fetch, cell.key().into(), cell.name.clone())
