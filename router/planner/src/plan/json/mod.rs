@@ -13,8 +13,8 @@ use router_graph::{Condition, OperationKind, Supergraph, TypeId};
 use serde_json::{Value, json};
 
 use super::{
-    ConditionBit, ContextArgument, Fetch, FetchId, FetchKind, PlaceId, Plan, Provider, Representation, RepresentationField,
-    RepresentationTypename, RepresentationValue,
+    ConditionBit, ContextArgument, Fetch, FetchId, FetchKind, PlaceId, Plan, Representation, RepresentationField, RepresentationTypename,
+    RepresentationValue,
 };
 use rewrites::{on, renamer};
 use tree::Tree;
@@ -270,10 +270,7 @@ impl Printer<'_> {
             let key = match &field.value {
                 RepresentationValue::Leaf(provider) => self.tree.key(place, provider, &field.name),
                 RepresentationValue::Typename { .. } => field.name.clone(),
-                RepresentationValue::Object { providers, .. } => {
-                    let provider: Option<&Provider> = providers.first();
-                    provider.map_or_else(|| field.name.clone(), |provider| self.tree.key(place, provider, &field.name))
-                }
+                RepresentationValue::Object { place: below, .. } => self.tree.place_key(self.plan, *below),
             };
             let types = field.types.as_ref().filter(|_| !is_one_type);
             let prefixes: Vec<Vec<String>> = match types {
@@ -320,17 +317,15 @@ impl Printer<'_> {
                     path.push(on(self.supergraph, *ty));
                     let mut next = Some((source.place, field));
                     while let Some((place, field)) = next {
-                        let (read, below) = match &field.value {
-                            RepresentationValue::Leaf(provider) => (Some(provider), None),
-                            RepresentationValue::Typename { .. } => (None, None),
-                            RepresentationValue::Object {
-                                providers, fields, place, ..
-                            } => {
+                        let (key, below) = match &field.value {
+                            RepresentationValue::Leaf(provider) => (self.tree.key(place, provider, &field.name), None),
+                            RepresentationValue::Typename { .. } => (field.name.clone(), None),
+                            RepresentationValue::Object { fields, place: below, .. } => {
                                 let is_value = |field: &&RepresentationField| !matches!(field.value, RepresentationValue::Typename { .. });
-                                (providers.first(), fields.iter().find(is_value).map(|field| (*place, field)))
+                                let inner = fields.iter().find(is_value).map(|field| (*below, field));
+                                (self.tree.place_key(self.plan, *below), inner)
                             }
                         };
-                        let key = read.map_or_else(|| field.name.clone(), |read| self.tree.key(place, read, &field.name));
                         path.push(key.into());
                         next = below;
                     }

@@ -51,7 +51,6 @@ struct Meaning {
 
 pub(super) struct Tree {
     pub cells: Vec<Cell>,
-    /// How the parent's objects lead to a place.
     place_keys: BTreeMap<PlaceId, Box<str>>,
     /// The parent's types that lead to a place, where only some do.
     place_types: BTreeMap<PlaceId, Vec<TypeId>>,
@@ -163,7 +162,8 @@ impl Tree {
         path
     }
 
-    fn place_key(&self, plan: &Plan, place: PlaceId) -> Box<str> {
+    /// How the parent's objects lead to a place.
+    pub fn place_key(&self, plan: &Plan, place: PlaceId) -> Box<str> {
         let last_key = || {
             let path = &plan.places[place.index()].path;
             path.iter().rev().find(|step| &***step != "@").cloned().unwrap_or_default()
@@ -195,9 +195,33 @@ fn provider_of(cell: &Cell) -> CellId {
     (cell.place, cell.fetch, cell.key().into(), cell.name.clone())
 }
 
+/// What a key stands for, for objects of some types.
+struct Taken {
+    meaning: Meaning,
+    types: Option<Vec<TypeId>>,
+}
+
+impl Taken {
+    fn by(cell: &Cell) -> Self {
+        Taken {
+            meaning: meaning(cell),
+            types: cell.path.last().and_then(|step| step.types.clone()),
+        }
+    }
+
+    /// Whether both can stand under one key.
+    fn suits(&self, other: &Taken) -> bool {
+        let are_apart = match (&self.types, &other.types) {
+            (Some(one), Some(two)) => one.iter().all(|ty| !two.contains(ty)),
+            _ => false,
+        };
+        are_apart || self.meaning == other.meaning
+    }
+}
+
 struct Namer {
     /// What the keys of a place stand for; `None` for what no fetch brings.
-    taken: BTreeMap<(PlaceId, Box<str>), Vec<Option<Meaning>>>,
+    taken: BTreeMap<(PlaceId, Box<str>), Vec<Option<Taken>>>,
     /// The client's key.
     by_provider: BTreeMap<CellId, Box<str>>,
 }
@@ -228,7 +252,7 @@ impl Namer {
                 let cells: Vec<&Cell> = tree.cells.iter().filter(is_it).collect();
                 for cell in cells {
                     self.by_provider.entry(provider_of(cell)).or_insert_with(|| field.key.clone());
-                    self.taken.entry(slot.clone()).or_default().push(Some(meaning(cell)));
+                    self.taken.entry(slot.clone()).or_default().push(Some(Taken::by(cell)));
                 }
             }
         }
@@ -256,15 +280,13 @@ impl Namer {
         if let Some(key) = self.by_provider.get(&provider_of(cell)) {
             return key.clone();
         }
-        let meaning = meaning(cell);
+        let wanted = Taken::by(cell);
         let numbered = (1..).map(|number| format!("{}__{number}", cell.name).into_boxed_str());
         let candidates = [cell.name.clone(), cell.key().into()].into_iter().chain(numbered);
         for key in candidates {
             let taken = self.taken.entry((cell.place, key.clone())).or_default();
-            if taken.iter().all(|other| other.as_ref() == Some(&meaning)) {
-                if taken.is_empty() {
-                    taken.push(Some(meaning));
-                }
+            if taken.iter().all(|other| other.as_ref().is_some_and(|other| other.suits(&wanted))) {
+                taken.push(Some(wanted));
                 return key;
             }
         }
