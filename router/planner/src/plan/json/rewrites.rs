@@ -21,7 +21,8 @@ pub(super) fn on(supergraph: &Supergraph, ty: TypeId) -> String {
 /// What is to be renamed in the answer of a fetch, inner objects first, since a path is made of the keys that the fetch asked.
 pub(super) fn output(tree: &Tree, supergraph: &Supergraph, fetch: FetchId) -> Vec<Value> {
     let cells: Vec<&Cell> = tree.cells.iter().filter(|cell| cell.fetch == fetch).collect();
-    let mut objects: Vec<&[Step]> = cells.iter().map(|cell| around(cell)).collect();
+    let renamed = cells.iter().filter(|cell| cell.key() != &*cell.tree_key);
+    let mut objects: Vec<&[Step]> = renamed.map(|cell| around(cell)).collect();
     objects.sort_by_key(|path| std::cmp::Reverse(path.len()));
     let mut seen: Vec<&[Step]> = Vec::new();
     let mut rewrites = Vec::new();

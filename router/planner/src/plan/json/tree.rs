@@ -39,6 +39,10 @@ impl Cell {
     pub fn key(&self) -> &str {
         &self.path.last().expect("a field is a step").key
     }
+
+    fn types(&self) -> &Option<Vec<TypeId>> {
+        &self.path.last().expect("a field is a step").types
+    }
 }
 
 /// What a key of the tree stands for.
@@ -51,6 +55,7 @@ struct Meaning {
 
 pub(super) struct Tree {
     pub cells: Vec<Cell>,
+    by_read: BTreeMap<(PlaceId, FetchId, Box<str>), Vec<usize>>,
     place_keys: BTreeMap<PlaceId, Box<str>>,
     /// The parent's types that lead to a place, where only some do.
     place_types: BTreeMap<PlaceId, Vec<TypeId>>,
@@ -60,6 +65,7 @@ impl Tree {
     pub fn new(plan: &Plan, supergraph: &Supergraph) -> Self {
         let mut tree = Tree {
             cells: Vec::new(),
+            by_read: BTreeMap::new(),
             place_keys: BTreeMap::new(),
             place_types: BTreeMap::new(),
         };
@@ -81,12 +87,11 @@ impl Tree {
                 cell.of_interface_object = None;
             }
         }
-        namer.client(&plan.response, &mut tree);
+        namer.client(&plan.response, supergraph, &mut tree);
         namer.name_all(&mut tree, plan);
         for cell in &tree.cells {
             let Some(below) = cell.leads_to else { continue };
-            let types = &cell.path.last().expect("a field is a step").types;
-            if let (Some(types), false) = (types, namer.by_provider.contains_key(&provider_of(cell))) {
+            if let (Some(types), false) = (cell.types(), namer.by_provider.contains_key(&provider_of(cell))) {
                 tree.place_types.entry(below).or_default().extend(types);
             }
         }
@@ -104,6 +109,8 @@ impl Tree {
                 FetchValue::Typename | FetchValue::Leaf(_) => None,
             };
             let is_typename = matches!(field.value, FetchValue::Typename);
+            let read = (set.place, fetch, field.key.clone());
+            self.by_read.entry(read).or_default().push(self.cells.len());
             self.cells.push(Cell {
                 place: set.place,
                 fetch,
@@ -122,10 +129,15 @@ impl Tree {
         }
     }
 
+    /// The fields that a provider names at a place: several for objects of different types.
+    fn read(&self, place: PlaceId, provider: &Provider) -> impl Iterator<Item = &Cell> + Clone {
+        let found = self.by_read.get(&(place, provider.fetch, provider.key.clone()));
+        found.into_iter().flatten().map(|index| &self.cells[*index])
+    }
+
     /// The key in the tree of what a provider tells at a place under a field's name.
     pub fn key(&self, place: PlaceId, provider: &Provider, name: &str) -> Box<str> {
-        let is_it = |cell: &&Cell| cell.place == place && cell.fetch == provider.fetch && cell.key() == &*provider.key;
-        let mut found = self.cells.iter().filter(is_it);
+        let mut found = self.read(place, provider);
         let by_name = found.clone().find(|cell| &*cell.name == name);
         by_name
             .or_else(|| found.next())
@@ -195,6 +207,14 @@ fn provider_of(cell: &Cell) -> CellId {
     (cell.place, cell.fetch, cell.key().into(), cell.name.clone())
 }
 
+/// Whether no object is of both.
+fn are_apart(one: &Option<Vec<TypeId>>, other: &Option<Vec<TypeId>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.iter().all(|ty| !other.contains(ty)),
+        _ => false,
+    }
+}
+
 /// What a key stands for, for objects of some types.
 struct Taken {
     meaning: Meaning,
@@ -205,17 +225,13 @@ impl Taken {
     fn by(cell: &Cell) -> Self {
         Taken {
             meaning: meaning(cell),
-            types: cell.path.last().and_then(|step| step.types.clone()),
+            types: cell.types().clone(),
         }
     }
 
     /// Whether both can stand under one key.
     fn suits(&self, other: &Taken) -> bool {
-        let are_apart = match (&self.types, &other.types) {
-            (Some(one), Some(two)) => one.iter().all(|ty| !two.contains(ty)),
-            _ => false,
-        };
-        are_apart || self.meaning == other.meaning
+        are_apart(&self.types, &other.types) || self.meaning == other.meaning
     }
 }
 
@@ -228,7 +244,7 @@ struct Namer {
 
 impl Namer {
     /// The client's keys come first.
-    fn client(&mut self, object: &ResponseObject, tree: &mut Tree) {
+    fn client(&mut self, object: &ResponseObject, supergraph: &Supergraph, tree: &mut Tree) {
         for field in &object.fields {
             let slot = (object.place, field.key.clone());
             let providers: &[Provider] = match &field.value {
@@ -238,7 +254,7 @@ impl Namer {
                     if let Some(types) = &field.types {
                         tree.place_types.entry(below.place).or_default().extend(types);
                     }
-                    self.client(below, tree);
+                    self.client(below, supergraph, tree);
                     providers
                 }
                 ResponseValue::Typename | ResponseValue::Introspection => &[],
@@ -248,9 +264,9 @@ impl Namer {
                 }
             };
             for provider in providers {
-                let is_it = |cell: &&Cell| cell.place == object.place && cell.fetch == provider.fetch && cell.key() == &*provider.key;
-                let cells: Vec<&Cell> = tree.cells.iter().filter(is_it).collect();
-                for cell in cells {
+                let name = field.field.map(|id| &supergraph.field(id).name);
+                let is_it = |cell: &&Cell| name.is_none_or(|name| *name == cell.name) && !are_apart(&field.types, cell.types());
+                for cell in tree.read(object.place, provider).filter(is_it) {
                     self.by_provider.entry(provider_of(cell)).or_insert_with(|| field.key.clone());
                     self.taken.entry(slot.clone()).or_default().push(Some(Taken::by(cell)));
                 }
@@ -304,13 +320,16 @@ fn meaning(cell: &Cell) -> Meaning {
 
 /// The name of an interface stands for a type only until the type is told.
 fn typename_key(tree: &Tree, cell: &Cell, plan: &Plan) -> Box<str> {
+    if cell.of_interface_object.is_none() {
+        return cell.key().into();
+    }
     let level = |cell: &Cell| plan.fetches[cell.fetch.index()].level;
     let is_told = tree.cells.iter().any(|other| {
         let is_typename = &*other.name == TYPENAME && other.of_interface_object.is_none();
         is_typename && other.place == cell.place && level(other) <= level(cell)
     });
-    match (cell.of_interface_object, is_told) {
-        (Some(_), true) => "__typename__1".into(),
-        _ => cell.key().into(),
+    match is_told {
+        true => "__typename__1".into(),
+        false => cell.key().into(),
     }
 }
