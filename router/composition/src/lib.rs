@@ -27,7 +27,6 @@ pub use render::{Palette, Renderer, render};
 
 use diagnostic::Report;
 use model::Source;
-use parse::Subgraph;
 
 /// One subgraph as its owner gives it.
 #[derive(Clone, Debug)]
@@ -86,17 +85,11 @@ pub fn compose_watched(mut subgraphs: Vec<SubgraphInput>, passed: &mut dyn FnMut
         .collect();
     let mut report = Report::new(&sources);
 
-    parse::check_names(&sources, &mut report);
-    stop(&mut report)?;
-    let mut parsed: Vec<Subgraph> = subgraphs
+    let urls = subgraphs
         .into_iter()
-        .zip(&sources)
-        .enumerate()
-        .filter_map(|(index, (input, source))| {
-            let url = input.url.unwrap_or_else(|| format!("http://{}", input.name));
-            parse::parse(index, source, url, &mut report)
-        })
-        .collect();
+        .map(|input| input.url.unwrap_or_else(|| format!("http://{}", input.name)));
+    let mut parsed = parse::parse(&sources, urls, &mut report);
+    parse::check_names(&sources, &mut parsed, &mut report);
     passed(Phase::Parse);
     parsed.iter_mut().for_each(|subgraph| validate::validate(subgraph, &mut report));
     stop(&mut report)?;

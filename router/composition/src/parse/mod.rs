@@ -50,10 +50,26 @@ impl Subgraph {
     }
 }
 
-/// Parses and validates one subgraph; reports every error of the first stage that has any.
-pub(crate) fn parse(index: usize, source: &Source, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
-    let document = graphql::parse(source, index, report)?;
-    let Interned { mut schema, clashes } = intern::schema(&document, index);
+/// Parses and validates the subgraphs, one for each source, where all can be read; of each that is wrong reports every
+/// error of the first stage that has any.
+pub(crate) fn parse(sources: &[Source], urls: impl Iterator<Item = String>, report: &mut Report<'_>) -> Vec<Subgraph> {
+    let before = report.errors.len();
+    let mut documents = Vec::with_capacity(sources.len());
+    for (index, source) in sources.iter().enumerate() {
+        documents.extend(graphql::parse(source, index, report));
+    }
+    if passed(before, report).is_none() {
+        return Vec::new();
+    }
+    let read = documents.into_iter().zip(sources).zip(urls).enumerate();
+    read.filter_map(|(index, ((document, source), url))| subgraph(index, source, &document, url, report))
+        .collect()
+}
+
+/// `None` if something is wrong; the errors are in the report.
+fn subgraph(index: usize, source: &Source, document: &graphql::Document, url: String, report: &mut Report<'_>) -> Option<Subgraph> {
+    graphql::check_definitions(document, index, report)?;
+    let Interned { mut schema, clashes } = intern::schema(document, index);
     rules::check_names_are_unique(&clashes, report)?;
     let linked = link::read(&schema, report)?;
     let feature = linked.feature();
@@ -135,6 +151,7 @@ pub(crate) fn relink(subgraph: &mut Subgraph, report: &mut Report<'_>) -> bool {
 /// A schema that defines all it uses, such as a supergraph or an API schema; errors are in the report.
 pub(crate) fn complete(index: usize, source: &Source, report: &mut Report<'_>) -> Option<Schema> {
     let document = graphql::parse(source, index, report)?;
+    graphql::check_definitions(&document, index, report)?;
     let Interned { mut schema, clashes } = intern::schema(&document, index);
     let own = schema.directive_defs.clone();
     let language = [Known::Deprecated, Known::SpecifiedBy].map(|known| (known.name(), specification::definition(known, 0, &|_| None)));
@@ -226,11 +243,12 @@ fn rename_roots(schema: &mut Schema, report: &mut Report<'_>) {
         .collect();
 }
 
-/// INVALID_SUBGRAPH_NAME: a reserved, empty or repeated name.
-pub(crate) fn check_names(sources: &[Source], report: &mut Report<'_>) {
+/// INVALID_SUBGRAPH_NAME: an empty or repeated name, or a reserved one of a subgraph that could be read; nothing more is
+/// said of that one.
+pub(crate) fn check_names(sources: &[Source], parsed: &mut Vec<Subgraph>, report: &mut Report<'_>) {
     for (index, source) in sources.iter().enumerate() {
         let problem = match source.name.as_str() {
-            "_" => "is reserved",
+            "_" if parsed.iter().any(|subgraph| subgraph.index == index) => "is reserved",
             "" => "is empty",
             name if index > 0 && sources[index - 1].name == name => "is used twice",
             _ => continue,
@@ -242,6 +260,7 @@ pub(crate) fn check_names(sources: &[Source], report: &mut Report<'_>) {
             "Give the subgraph another name.",
         );
     }
+    parsed.retain(|subgraph| subgraph.name != "_");
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod walk;
 pub(crate) use field_sets::external_of;
 pub(crate) use walk::walk;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Report};
 use crate::parse::Subgraph;
 
 /// Checks a parsed subgraph; on the way marks its fields as external, provided, used and shareable.
@@ -29,6 +29,10 @@ pub(crate) fn validate(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     if let Some(sole) = coordinates.sole_error(&subgraph.schema) {
         report.errors.truncate(sole + 1);
         report.errors.drain(before..sole);
+        let is_of_roots = |code: Code| matches!(code, Code::RootQueryUsed | Code::RootMutationUsed | Code::RootSubscriptionUsed);
+        report
+            .errors
+            .retain(|error| !(error.code.is_some_and(is_of_roots) && error.subgraphs == [subgraph.name.as_str()]));
         return;
     }
     context::check(subgraph, &mut coordinates, report);

@@ -1,7 +1,7 @@
 //! One application of the link directive, read.
 
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Known, Name, SPECIFICATIONS_URL, Specification, Value, is_name};
+use crate::model::{DirectiveUse, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL, Specification, Value, is_name};
 
 /// Specifications whose directives federation also offers itself.
 const CORE: [&str; 7] = [
@@ -94,6 +94,11 @@ impl Link {
 
     pub fn is_federation(&self) -> bool {
         self.published() == Some("federation")
+    }
+
+    /// A version of federation that composition does not know, and so none of its elements.
+    pub fn is_unknown_federation(&self) -> bool {
+        self.is_federation() && (self.major != 2 || self.minor > NEWEST_MINOR)
     }
 
     pub fn is_link(&self) -> bool {

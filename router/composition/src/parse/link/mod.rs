@@ -8,7 +8,7 @@ pub(crate) use application::{Import, Link};
 
 use super::specification;
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveDef, DirectiveUse, Known, NEWEST_MINOR, Name, SPECIFICATIONS_URL, Schema};
+use crate::model::{DirectiveDef, DirectiveUse, Known, Name, SPECIFICATIONS_URL, Schema};
 use application::parse_url;
 use specifications::FEDERATION_TYPES;
 use std::borrow::Cow;
@@ -238,11 +238,13 @@ fn check_version(own: &DirectiveUse, links_federation: bool, report: &mut Report
 }
 
 impl Linked {
-    /// Reports what `read` left unsaid: the errors in links of a schema that links the link specification itself.
+    /// Reports what `read` left unsaid: a version of federation that is not known, and the errors in links of a schema
+    /// that links the link specification itself.
     pub fn check_specifications(&self, schema: &Schema, report: &mut Report<'_>) {
         if self.is_explicit {
             self.all(schema, report);
         }
+        self.links.iter().for_each(|link| specifications::check_version(link, report));
     }
 
     /// All links that can be read. Where the link directive is not linked itself, the first that is wrong is the last.
@@ -251,8 +253,6 @@ impl Linked {
         let mut links: Vec<Link> = Vec::new();
         if !self.is_explicit {
             links.push(rules::implicit_link());
-        } else if let Some(own) = own_link(schema) {
-            check_version(own, self.links_federation, report);
         }
         let is_link = |application: &&DirectiveUse| Some(&application.name) == self.link_name.as_ref();
         for application in schema.directives.iter().filter(is_link) {
@@ -270,6 +270,10 @@ impl Linked {
         }
         if !self.is_explicit {
             links.remove(0);
+        } else if report.errors.len() == before
+            && let Some(own) = own_link(schema)
+        {
+            check_version(own, self.links_federation, report);
         }
         links
     }
@@ -277,7 +281,7 @@ impl Linked {
     /// The names that the links give.
     pub fn feature(&self) -> Feature {
         let federation = match self.links.iter().find(|link| link.is_federation()) {
-            Some(link) => Federation::Two(if link.major == 2 { link.minor.min(NEWEST_MINOR) } else { 0 }),
+            Some(link) => Federation::Two(if link.is_unknown_federation() { 0 } else { link.minor }),
             None => Federation::One,
         };
         // The directive of the specification before links is one like others: its applications are read, that is all.
@@ -296,6 +300,8 @@ fn feature(links: Vec<Link>, federation: Federation, link_name: Option<Name>) ->
             names.extend(FIRST_FEDERATION.map(|known| (Name::from(known.name()), known)));
             types.insert("FieldSet", "_FieldSet".into());
         }
+        // Nobody knows what such a version brings.
+        Some(link) if link.is_unknown_federation() => {}
         Some(link) => {
             let minor = federation.minor();
             names.extend(Known::of_version(minor).map(|known| (link.local_name(&format!("@{}", known.name())), known)));

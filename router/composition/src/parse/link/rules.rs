@@ -2,7 +2,7 @@
 
 use super::application::{Link, bare};
 use crate::diagnostic::{Code, Report};
-use crate::model::{DirectiveUse, Known, SPECIFICATIONS_URL};
+use crate::model::{DirectiveUse, Known, SPECIFICATIONS_URL, is_name};
 
 /// Checks a link beside those before it; reports the first problem.
 pub(super) fn check(link: &Link, earlier: &[Link], report: &mut Report<'_>) {
@@ -26,7 +26,7 @@ fn check_link(link: &Link, earlier: &[Link]) -> Option<Problem> {
         return Some((message, "url", "Keep one link with all imports."));
     }
     let is_reserved = link.is_tag_or_inaccessible() && link.imports.is_empty() && *alias == format!("federation__{}", link.name);
-    if alias.is_empty() || alias.ends_with('_') || (alias.contains("__") && !is_reserved) {
+    if !is_alias(alias) || alias.ends_with('_') || (alias.contains("__") && !is_reserved) {
         let message = format!("\"{alias}\" cannot name a linked specification.");
         let help = "Give it with \"as\" a GraphQL name without \"__\" that does not end in \"_\".";
         return Some((message, if link.application.argument("as").is_some() { "as" } else { "url" }, help));
@@ -47,6 +47,11 @@ fn check_link(link: &Link, earlier: &[Link]) -> Option<Problem> {
             "Give this specification another name with \"as\", or import under another name.",
         )
     })
+}
+
+/// A GraphQL name, or one with hyphens and dots in it, as specifications may have; of those all has to be imported.
+fn is_alias(alias: &str) -> bool {
+    alias.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_') && is_name(&alias.replace(['-', '.'], "_"))
 }
 
 fn check_imports(link: &Link, earlier: &[Link]) -> Option<Problem> {
