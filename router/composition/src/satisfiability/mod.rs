@@ -13,9 +13,9 @@ mod subgraphs;
 mod vertices;
 mod walk;
 
-use crate::diagnostic::{Code, Report};
+use crate::diagnostic::Report;
 use crate::merge::Supergraph;
-use crate::model::{Schema, Span};
+use crate::model::Schema;
 use crate::parse::Subgraph;
 use reasons::Explain;
 use search::Search;
@@ -26,24 +26,16 @@ use subgraphs::Subgraphs;
 pub(crate) fn check(sources: &[Subgraph], supergraph: &Supergraph, api: &Schema, report: &mut Report<'_>) {
     let graphs = supergraph.graphs.iter().map(|graph| graph.value.clone());
     let mut search = Search::new(Subgraphs::read(&supergraph.schema, graphs));
-    let findings = match walk::walk(&mut search, api) {
-        Ok(findings) => findings,
-        Err(search::Exhausted) => {
-            let everywhere: Vec<Span> = sources.iter().map(|subgraph| Span::whole(subgraph.index)).collect();
-            report.error(
-                Code::MaxValidationSubgraphPathsExceeded,
-                "There are too many ways between the subgraphs to check that all operations can be answered.",
-                &everywhere,
-                "Share fewer fields between subgraphs, or use fewer keys on one type.",
-            );
-            return;
-        }
-    };
+    let walked = walk::walk(&mut search, api);
     let mut explain = Explain {
         search,
         sources,
         api,
         report,
+    };
+    let findings = match walked {
+        Ok(findings) => findings,
+        Err(excess) => return explain.excess(&excess),
     };
     for failure in &findings.failures {
         explain.failure(failure);

@@ -5,12 +5,15 @@ use super::operation::example;
 use super::search::{Obstacle, Search};
 use super::standing::Standing;
 use super::subgraphs::{FieldId, GraphId, LocalId, TypeId};
-use super::walk::{Cause, Failure, Mutation, Step};
+use super::walk::{Cause, Excess, Failure, MAX_OPEN_WAYS, Mutation, Step};
 use crate::diagnostic::{Code, Report};
 use crate::model::{DirectiveUse, FieldDef, Known, Name, Schema, Span, TypeDef};
 use crate::parse::Subgraph;
 use crate::sentence::{listed, quoted};
 use std::collections::BTreeSet;
+
+/// How many failures are shown of each subgraph that a mutation could be called in.
+const MAX_SHOWN: usize = 3;
 
 /// Tells what the walk found.
 pub(super) struct Explain<'a, 'r, 's> {
@@ -74,7 +77,7 @@ impl<'a> Explain<'a, '_, '_> {
         let mut all = Why::default();
         for (graph, failures) in &mutation.failures {
             text.push_str(&format!("Called in \"{}\":\n", self.name(*graph)));
-            for failure in failures {
+            for failure in failures.iter().take(MAX_SHOWN) {
                 let why = self.why(failure);
                 let operation = example(&self.search.map.subgraphs, self.api, &failure.path, 1);
                 text.push_str(&format!(
@@ -83,6 +86,9 @@ impl<'a> Explain<'a, '_, '_> {
                     why.lines.join("\n  ")
                 ));
                 all.spans.extend(why.spans);
+            }
+            if failures.len() > MAX_SHOWN {
+                text.push_str(&format!("  ... and {} more.\n", failures.len() - MAX_SHOWN));
             }
         }
         let mut seen = BTreeSet::new();
@@ -96,6 +102,35 @@ impl<'a> Explain<'a, '_, '_> {
             ),
             &all.spans,
             "Make one of the subgraphs complete: by keys that lead to what it lacks, or by resolving it there.",
+        );
+    }
+
+    /// The error for graphs that can not be checked within bounds.
+    pub fn excess(&mut self, excess: &Excess) {
+        let message = match excess {
+            Excess::Ways(path) => format!(
+                "More than {MAX_OPEN_WAYS} ways through the subgraphs are open at once, too many to check that all operations can be \
+                 answered. The last were those of:\n{}",
+                example(&self.search.map.subgraphs, self.api, path, 1).trim_end()
+            ),
+            Excess::Steps => {
+                "There are too many orders in which keys and required fields of the subgraphs could be obtained to check that all \
+                              operations can be answered."
+                    .to_string()
+            }
+        };
+        let mut spans = match excess {
+            Excess::Ways(path) => self.spans_of_field(path.step, 0..self.sources.len() as GraphId),
+            Excess::Steps => Vec::new(),
+        };
+        if spans.is_empty() {
+            spans.extend((0..self.sources.len()).map(Span::whole));
+        }
+        self.report.error(
+            Code::MaxValidationSubgraphPathsExceeded,
+            message,
+            &spans,
+            "Let fewer subgraphs share fields that lead from entity to entity, and give each entity one key that all its subgraphs have.",
         );
     }
 
@@ -232,13 +267,14 @@ impl<'a> Explain<'a, '_, '_> {
                 self.why_not_here(&mut why, *way, field, obstacle);
             }
         }
-        let absent: BTreeSet<GraphId> = absent.difference(&told).copied().collect();
+        let mut absent: BTreeSet<GraphId> = absent.difference(&told).copied().collect();
         for local in self.resolvers(parent, field) {
             let graph = self.search.map.subgraphs.locals[local as usize].graph;
             if !here.contains(&graph) {
                 self.why_not_entered(&mut why, local, field, &start);
             }
         }
+        self.why_gone(&mut why, parent, field, &mut absent);
         if !absent.is_empty() {
             let verb = if absent.len() > 1 { "do" } else { "does" };
             why.lines.insert(0, format!("- {} {verb} not resolve it.", self.names(&absent)));
@@ -253,6 +289,42 @@ impl<'a> Explain<'a, '_, '_> {
             );
         }
         why
+    }
+
+    /// Fields that lead to a type of which their subgraph resolves nothing any more.
+    fn why_gone(&self, why: &mut Why, parent: TypeId, field: FieldId, absent: &mut BTreeSet<GraphId>) {
+        let subgraphs = &self.search.map.subgraphs;
+        let (parent, field) = (subgraphs.type_name(parent), subgraphs.fields.get(field));
+        for (graph, source) in (0..).zip(self.sources) {
+            let declared = source
+                .schema
+                .types
+                .get(parent)
+                .and_then(|definition| definition.fields.get(&***field));
+            let Some(declared) = declared else { continue };
+            let target = declared.ty.base();
+            let is_gone = source.schema.types.contains_key(target)
+                && subgraphs
+                    .schema
+                    .types
+                    .get(target)
+                    .is_some_and(|definition| definition.kind.is_composite())
+                && subgraphs
+                    .type_id(target)
+                    .is_some_and(|target| subgraphs.local(graph, target).is_none());
+            if is_gone {
+                absent.remove(&graph);
+                why.say(
+                    &source.name,
+                    format!("the field leads to \"{target}\", of which the @override of other subgraphs leaves nothing there"),
+                );
+                why.spans.push(declared.span);
+                why.helps.push(format!(
+                    "Remove the field from \"{}\", or leave it a field of \"{target}\".",
+                    source.name
+                ));
+            }
+        }
     }
 
     /// The types whose subgraphs resolve a field of objects of a type: the type itself or an interface object.

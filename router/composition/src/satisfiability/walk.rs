@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many ways may be open at once (federation's own limit).
-const MAX_OPEN_WAYS: u64 = 1_000_000;
+pub(super) const MAX_OPEN_WAYS: u64 = 1_000_000;
 
 /// A step of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,21 @@ pub(super) enum Cause {
     NoWay(Vec<Standing>),
     /// The subgraphs that share the field never answer with the same type.
     NeverSameType(TypesByGraph),
+}
+
+/// Why the walk was given up.
+#[derive(Debug)]
+pub(super) enum Excess {
+    /// More than `MAX_OPEN_WAYS` were open when the last of them came up.
+    Ways(Rc<Path>),
+    /// There were too many single decisions.
+    Steps,
+}
+
+impl From<Exhausted> for Excess {
+    fn from(_: Exhausted) -> Self {
+        Excess::Steps
+    }
 }
 
 /// What the walk found.
@@ -109,7 +124,7 @@ struct Walk<'s, 'a> {
 }
 
 /// Walks everything.
-pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findings, Exhausted> {
+pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findings, Excess> {
     let mut walk = Walk {
         search,
         api,
@@ -154,16 +169,16 @@ fn open_ways(state: &State) -> u64 {
 }
 
 impl Walk<'_, '_> {
-    fn push(&mut self, state: State) -> Result<(), Exhausted> {
+    fn push(&mut self, state: State) -> Result<(), Excess> {
         self.open_ways = self.open_ways.saturating_add(open_ways(&state));
         if self.open_ways > MAX_OPEN_WAYS {
-            return Err(Exhausted);
+            return Err(Excess::Ways(state.path));
         }
         self.open.push(state);
         Ok(())
     }
 
-    fn visit(&mut self, state: &State) -> Result<(), Exhausted> {
+    fn visit(&mut self, state: &State) -> Result<(), Excess> {
         if self.is_known(state)? {
             return Ok(());
         }
@@ -193,7 +208,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the type was already walked, for each part, with no more places and no more choices.
-    fn is_known(&mut self, state: &State) -> Result<bool, Exhausted> {
+    fn is_known(&mut self, state: &State) -> Result<bool, Excess> {
         let map = &self.search.map;
         let place = |way: &Standing| (map.vertices.local(way.vertex), way.contexts_seen);
         let mut parts: Vec<Vec<(u32, u32)>> = Vec::new();
@@ -219,7 +234,7 @@ impl Walk<'_, '_> {
         Ok(false)
     }
 
-    fn field(&mut self, state: &State, edge: Edge, choices: Chosen) -> Result<(), Exhausted> {
+    fn field(&mut self, state: &State, edge: Edge, choices: Chosen) -> Result<(), Excess> {
         let Edge::Field {
             field, target, is_shared, ..
         } = edge
@@ -262,7 +277,7 @@ impl Walk<'_, '_> {
         parent: TypeId,
         target: TypeId,
         choices: &Chosen,
-    ) -> Result<Option<Ways>, Exhausted> {
+    ) -> Result<Option<Ways>, Excess> {
         let mut reached = Ways::default();
         for (way, count) in ways {
             if let Ok(next) = self.search.take_field(*way, field, parent, choices)? {
@@ -289,7 +304,7 @@ impl Walk<'_, '_> {
     }
 
     /// Opens the state behind an edge.
-    fn enter(&mut self, state: &State, ty: TypeId, parts: Vec<(GraphId, Ways)>, choices: Chosen, path: Rc<Path>) -> Result<(), Exhausted> {
+    fn enter(&mut self, state: &State, ty: TypeId, parts: Vec<(GraphId, Ways)>, choices: Chosen, path: Rc<Path>) -> Result<(), Excess> {
         self.push(State {
             ty,
             parts,
@@ -308,7 +323,7 @@ impl Walk<'_, '_> {
         parts: Vec<(GraphId, Ways)>,
         choices: Chosen,
         path: Rc<Path>,
-    ) -> Result<(), Exhausted> {
+    ) -> Result<(), Excess> {
         let mut by_graph: BTreeMap<GraphId, Ways> = BTreeMap::new();
         for (way, count) in parts.iter().flat_map(|(_, ways)| ways) {
             let graph = self.search.map.local(way.vertex).graph;
@@ -332,7 +347,7 @@ impl Walk<'_, '_> {
         })
     }
 
-    fn condition(&mut self, state: &State, ty: TypeId) -> Result<(), Exhausted> {
+    fn condition(&mut self, state: &State, ty: TypeId) -> Result<(), Excess> {
         let map = &self.search.map;
         let can_be = |way: &Standing| map.local(way.vertex).is_interface_object || map.runtime(*way).contains(&ty);
         if !state.parts.iter().flat_map(|(_, ways)| ways.keys()).all(can_be) {
