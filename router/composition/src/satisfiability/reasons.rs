@@ -109,9 +109,9 @@ impl<'a> Explain<'a, '_, '_> {
     pub fn excess(&mut self, excess: &Excess) {
         let message = match excess {
             Excess::Ways(path) => format!(
-                "More than {MAX_OPEN_WAYS} ways through the subgraphs are open at once, too many to check that all operations can be \
-                 answered. The last were those of:\n{}",
-                example(&self.search.map.subgraphs, self.api, path, 1).trim_end()
+                "At this operation\n{}more than {MAX_OPEN_WAYS} ways through the subgraphs are open at once, too many to check that all \
+                 operations can be answered.",
+                example(&self.search.map.subgraphs, self.api, path, 1)
             ),
             Excess::Steps => {
                 "There are too many orders in which keys and required fields of the subgraphs could be obtained to check that all \
