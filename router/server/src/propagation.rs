@@ -146,6 +146,9 @@ impl Propagation {
 
 #[cfg(test)]
 mod tests {
+    use http::header::{SERVER, SET_COOKIE};
+    use router_executor::Stats;
+
     use super::*;
 
     fn propagation(propagate: &[&str]) -> Result<Propagation, StartError> {
@@ -188,6 +191,41 @@ mod tests {
         assert_eq!(from("10.0.0.1", "6.6.6.6, 1.1.1.1, 10.0.0.2"), "1.1.1.1");
         assert_eq!(from("10.0.0.1", "nonsense"), "10.0.0.1");
         assert_eq!(from("::ffff:10.0.0.1", "1.1.1.1"), "1.1.1.1");
+    }
+
+    #[test]
+    fn mutations_tell_their_headers_one_after_another_and_queries_only_a_lifetime() {
+        let mut config = Config::default();
+        config.headers.respond = vec!["set-cookie".into(), "cache-control".into()];
+        let propagation = Propagation::new(&config).unwrap();
+        let reply = |kind, cookie: &str| {
+            let headers = [(SET_COOKIE, cookie), (CACHE_CONTROL, "max-age=5"), (SERVER, "s")];
+            SubgraphHeaders {
+                subgraph: router_graph::SubgraphId(0),
+                kind,
+                headers: headers.map(|(name, value)| (name, value.parse().unwrap())).into_iter().collect(),
+            }
+        };
+        let response = |fetches, subgraph_headers| Response {
+            body: Default::default(),
+            executed: true,
+            subgraph_headers,
+            stats: Stats {
+                fetches,
+                ..Stats::default()
+            },
+        };
+        let (query, mutation) = (OperationKind::Query, OperationKind::Mutation);
+        let up = propagation.up(
+            &response(3, vec![reply(mutation, "a=1"), reply(mutation, "b=2"), reply(query, "c=3")]),
+            false,
+        );
+        assert_eq!(up.get_all(SET_COOKIE).iter().collect::<Vec<_>>(), ["a=1", "b=2"]);
+        assert_eq!(up.len(), 2);
+        let up = propagation.up(&response(1, vec![reply(query, "a=1")]), false);
+        assert_eq!((up.len(), &up[CACHE_CONTROL]), (1, &HeaderValue::from_static("max-age=5")));
+        // Of two requests one came back without headers.
+        assert!(propagation.up(&response(2, vec![reply(query, "a=1")]), false).is_empty());
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub const KEYS: &[Key] = &[
     key(
         "headers.respond",
         Kind::List,
-        "headers of root mutation responses sent up to the client",
+        "headers of root mutation responses sent up to the client; cache-control, of queries",
     ),
     key("limits.body_bytes", Kind::Number, "bytes of a request body or WebSocket message"),
     key("limits.tokens", Kind::Number, "lexical tokens of a document"),

@@ -129,7 +129,8 @@ pub struct HeadersConfig {
     pub client_address: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
-    /// Subgraph response headers sent up to the client, from root mutation fetches only.
+    /// Subgraph response headers sent up to the client, from root mutation fetches only, one after another. But `cache-control` is that of queries: the
+    /// most restrictive of all replies, and `no-store` if one has none or anything failed.
     pub respond: Vec<String>,
 }
 

@@ -89,7 +89,9 @@ impl<T: Transport> Edge<T> {
         }
         let accepted = negotiate(request.headers());
         if request.method() == Method::GET && accepted == Some(MediaType::Html) && config.graphiql.enabled {
-            return graphiql::page(&config.graphiql).await;
+            let mut page = graphiql::page(&config.graphiql).await;
+            page.headers_mut().append(VARY, HeaderValue::from_static("accept"));
+            return page;
         }
         let media_type = accepted.unwrap_or(MediaType::Json);
         let started = Instant::now();

@@ -104,7 +104,9 @@ pub(crate) fn is_json_body(headers: &HeaderMap) -> bool {
 }
 
 fn is_utf8(charset: &str) -> bool {
-    charset.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+    // The second is no registered name, and what many programs write.
+    let charset = charset.trim().trim_matches('"');
+    ["utf-8", "utf8"].iter().any(|name| charset.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
@@ -149,6 +151,7 @@ mod tests {
         };
         assert!(is_json("application/json"));
         assert!(is_json("Application/JSON; charset=\"UTF-8\""));
+        assert!(is_json("application/json;charset=utf8"));
         assert!(!is_json("application/json; charset=latin1"));
         assert!(!is_json("text/plain"));
         assert!(!is_json("application/graphql"));

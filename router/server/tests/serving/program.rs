@@ -12,6 +12,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
+use crate::harness::Socket;
 use crate::misbehaving::{self, Conduct};
 
 /// A running `router serve` over one server for all subgraphs; killed when dropped.
@@ -90,6 +91,13 @@ async fn each_request_is_one_line_with_its_client() {
     post(program.address, library, &[]).await;
     let mistaken = json!({ "query": "{ nothing }", "extensions": { "clientLibrary": 7 } });
     post(program.address, mistaken, &[]).await;
+    let mut socket = Socket::open(program.address, Some("graphql-transport-ws"), &[]).await.unwrap();
+    socket
+        .init(json!({ "graphql-client-name": "socket", "graphql-client-version": "4" }))
+        .await;
+    socket.subscribe("1", query).await;
+    assert_eq!(socket.hear().await["type"], "next");
+    assert_eq!(socket.hear().await["type"], "complete");
     program.terminate();
     let (_, lines) = program.ended();
     let told = |line: &Value| {
@@ -99,7 +107,13 @@ async fn each_request_is_one_line_with_its_client() {
     };
     assert_eq!(
         lines.iter().map(told).collect::<Vec<_>>(),
-        ["web 1.2 Halls query", "phone 2 Halls query", "library 3 Halls query", "   none"]
+        [
+            "web 1.2 Halls query",
+            "phone 2 Halls query",
+            "library 3 Halls query",
+            "   none",
+            "socket 4 Halls query"
+        ]
     );
     assert_eq!((&lines[0]["status"], &lines[0]["errors"]), (&json!(200), &json!(0)));
     assert_eq!((&lines[3]["status"], &lines[3]["errors"]), (&json!(200), &json!(1)));
