@@ -1129,17 +1129,6 @@ export type NotificationKind =
   /** To the owners and administrators of an organiser. */
   | 'ORGANIZER_SALE';
 
-/** A built-in text with its placeholders. */
-export type NotificationTemplate = {
-  __typename?: 'NotificationTemplate';
-  id: Scalars['ID']['output'];
-  kind: NotificationKind;
-  channel: Channel;
-  locale: Scalars['String']['output'];
-  subject?: Maybe<Scalars['String']['output']>;
-  body: Scalars['String']['output'];
-};
-
 /** Some by their ids (at most 100), or all. */
 export type NotificationsMarkReadInput = {
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1150,6 +1139,17 @@ export type NotificationsMarkReadPayload = {
   __typename?: 'NotificationsMarkReadPayload';
   user?: Maybe<User>;
   errors: Array<NotificationError>;
+};
+
+/** A built-in text with its placeholders. */
+export type NotificationTemplate = {
+  __typename?: 'NotificationTemplate';
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  channel: Channel;
+  locale: Scalars['String']['output'];
+  subject?: Maybe<Scalars['String']['output']>;
+  body: Scalars['String']['output'];
 };
 
 /** A date of an event, as far as its inventory goes. */
@@ -1208,19 +1208,6 @@ export type OccurrenceEdge = {
   node: Occurrence;
 };
 
-/** Where a date is in its life. */
-export type OccurrenceStatus =
-  /** It will take place. */
-  | 'SCHEDULED'
-  /** It will take place at another time than first announced. */
-  | 'RESCHEDULED'
-  /** It will take place, nobody knows when. */
-  | 'POSTPONED'
-  /** It will not take place. */
-  | 'CANCELLED'
-  /** It is over. */
-  | 'ENDED';
-
 /** A repeating rule and the event it gives dates to. */
 export type OccurrencesGenerateInput = {
   /** The event. */
@@ -1249,6 +1236,19 @@ export type OccurrencesPayload = {
   /** Why nothing changed; empty when it was done. */
   errors: Array<EventError>;
 };
+
+/** Where a date is in its life. */
+export type OccurrenceStatus =
+  /** It will take place. */
+  | 'SCHEDULED'
+  /** It will take place at another time than first announced. */
+  | 'RESCHEDULED'
+  /** It will take place, nobody knows when. */
+  | 'POSTPONED'
+  /** It will not take place. */
+  | 'CANCELLED'
+  /** It is over. */
+  | 'ENDED';
 
 /** Which way a list runs. */
 export type OrderDirection =
@@ -1798,26 +1798,6 @@ export type RefundTierInput = {
   percent: Scalars['Int']['input'];
 };
 
-/** Whether a product may be bought now. */
-export type SaleState =
-  /** Not yet. */
-  | 'UPCOMING'
-  /** Now. */
-  | 'OPEN'
-  /** No more. */
-  | 'CLOSED';
-
-/** When a product is sold; without a bound it is open on that side. */
-export type SaleWindow = {
-  __typename?: 'SaleWindow';
-  /** Sold from this instant on. */
-  opensAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Not sold from this instant on. */
-  closesAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether it may be bought now. */
-  state: SaleState;
-};
-
 /** It is not on sale now. */
 export type SalesClosedError = UserError & {
   __typename?: 'SalesClosedError';
@@ -1842,6 +1822,26 @@ export type SalesSummary = {
   capacity?: Maybe<Scalars['Int']['output']>;
   /** Totals of confirmed bookings, one amount per currency. */
   revenue?: Maybe<Array<Money>>;
+};
+
+/** Whether a product may be bought now. */
+export type SaleState =
+  /** Not yet. */
+  | 'UPCOMING'
+  /** Now. */
+  | 'OPEN'
+  /** No more. */
+  | 'CLOSED';
+
+/** When a product is sold; without a bound it is open on that side. */
+export type SaleWindow = {
+  __typename?: 'SaleWindow';
+  /** Sold from this instant on. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Not sold from this instant on. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it may be bought now. */
+  state: SaleState;
 };
 
 /** What can be wrong with signing in or refreshing. */
