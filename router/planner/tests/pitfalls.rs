@@ -9,7 +9,7 @@ use router_graph::{Document, Limits, Operation, Supergraph};
 use router_planner::plan::{FetchKind, PlaceId, ResponseValue};
 use router_planner::{Budget, Plan, PlanError, PlanOptions, plan};
 use serde_json::{Map, Value, json};
-use universe::{Universe, run};
+use universe::{Universe, run, run_json};
 
 struct Case {
     supergraph: Supergraph,
@@ -24,7 +24,7 @@ impl Case {
         }
     }
 
-    fn plan(&self, text: &str) -> (Operation, Result<Plan, PlanError>) {
+    fn plan(&self, text: &str, is_portable: bool) -> (Operation, Result<Plan, PlanError>) {
         let limits = Limits::default();
         let document = Document::parse(&self.supergraph.api, text, &limits).expect("a valid operation");
         let operation = document.operation(&self.supergraph, None, &limits).expect("within limits");
@@ -33,14 +33,19 @@ impl Case {
             steps: Budget::DEFAULT_STEPS,
             cancelled: &cancelled,
         };
-        let made = plan(&self.supergraph, &operation, &PlanOptions::default(), budget);
+        let options = PlanOptions {
+            is_portable,
+            ..PlanOptions::default()
+        };
+        let made = plan(&self.supergraph, &operation, &options, budget);
         (operation, made)
     }
 
-    /// The plan, after a look at whether it answers like a single schema with `v` true and false; and its text, and the answer with `v` true.
+    /// The plan, after a look at whether it, and its JSON, answers like a single schema with `v` true and false; and its text, and the answer with `v` true.
     fn right(&self, text: &str) -> (Plan, String, Value) {
-        let (operation, made) = self.plan(text);
+        let (operation, made) = self.plan(text, false);
         let made = made.expect("a plan");
+        let json = self.plan(text, true).1.expect("a plan").to_json(&self.supergraph);
         let world = Universe {
             supergraph: &self.supergraph,
             labels: BTreeSet::new(),
@@ -53,6 +58,11 @@ impl Case {
             }
             answer = run(&world, &made, &operation, &variables);
             assert_eq!(answer, world.answer(&operation, &variables), "{text} with {value}");
+            assert_eq!(
+                answer,
+                run_json(&world, &json, &operation, &variables),
+                "{text} with {value}: {json:#}"
+            );
         }
         let text = made.to_text(&self.supergraph);
         (made, text, answer)
@@ -181,7 +191,7 @@ fn what_nobody_can_answer_is_refused_by_name() {
         "{ node(id: 1) { id ... on Chat { id } } }",
         "{ real { size } }",
     ] {
-        let error = case.plan(text).1.expect_err("no plan");
+        let error = case.plan(text, false).1.expect_err("no plan");
         assert_eq!(error.code(), "PLAN_UNSATISFIABLE");
         assert!(error.to_string().contains(['.']), "{error}");
     }
@@ -195,7 +205,7 @@ fn root_types_are_not_named_to_subgraphs_that_may_have_renamed_them() {
         let case_of_file = Case::of(file);
         for operation in file.split("# operation: ").skip(1) {
             let (_, body) = operation.split_once('\n').expect("an operation follows its name");
-            if let (_, Ok(made)) = case_of_file.plan(body) {
+            if let (_, Ok(made)) = case_of_file.plan(body, false) {
                 for fetch in &made.fetches {
                     for root in ["... on Query", "... on Mutation", "... on Subscription"] {
                         assert!(!fetch.operation.contains(root), "{}", fetch.operation);
