@@ -334,7 +334,9 @@ impl Hiding<'_, '_, '_> {
             return;
         }
         self.reference(coordinate, &input.ty, input.span);
-        if let Some(default) = &input.default
+        // Of a type that is hidden whole, the reference says all there is to say.
+        if !self.is_hidden_type(input.ty.base())
+            && let Some(default) = &input.default
             && let Some(hidden) = self.hidden_in(default, input.ty.base())
         {
             self.report.error(

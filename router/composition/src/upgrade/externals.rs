@@ -54,7 +54,8 @@ fn top_fields(set: &FieldSet, names: &mut HashSet<Name>) {
     }
 }
 
-/// Fields that are external for nothing. TYPE_WITH_ONLY_UNUSED_EXTERNAL if a type that others refer to has no other.
+/// Fields that are external for nothing. TYPE_WITH_ONLY_UNUSED_EXTERNAL if a type that others refer to, or an
+/// entity, has no other.
 pub(super) fn remove_unused(subgraph: &mut Subgraph, report: &mut Report<'_>) {
     let schema = &mut subgraph.schema;
     let mut referenced: HashSet<Name> = HashSet::new();
@@ -69,7 +70,7 @@ pub(super) fn remove_unused(subgraph: &mut Subgraph, report: &mut Report<'_>) {
         if before == 0 || !definition.fields.is_empty() {
             continue;
         }
-        if referenced.contains(&definition.name) {
+        if referenced.contains(&definition.name) || definition.has(Known::Key) {
             report.error(
                 Code::TypeWithOnlyUnusedExternal,
                 format!(

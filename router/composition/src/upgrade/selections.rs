@@ -1,6 +1,6 @@
 //! The field sets of federation 1: given as lists or bare names, and selecting what the subgraph has anyway.
 
-use crate::model::{DirectiveUse, FieldSet, Known, Name, Schema, Selection, Span, TypeDef, Value};
+use crate::model::{DirectiveUse, FieldSet, Kind, Known, Name, Schema, Selection, Span, TypeDef, Value};
 
 /// Writes `fields: ["a", "b"]` and `fields: a` as one string.
 pub(super) fn quote(schema: &mut Schema) {
@@ -88,12 +88,19 @@ fn external_part(schema: &Schema, parent: &TypeDef, selections: &[Selection]) ->
     for selection in selections {
         match selection {
             Selection::Field {
-                name, selections: below, ..
+                name,
+                arguments,
+                selections: below,
+                ..
             } => {
                 if &**name == "__typename" {
                     continue;
                 }
                 let field = parent.fields.get(name)?;
+                let is_composite = schema.kind_of(field.ty.base()).is_some_and(Kind::is_composite);
+                if is_composite == below.is_empty() || arguments.iter().any(|(argument, _)| !field.arguments.contains_key(argument)) {
+                    return None;
+                }
                 if schema.is_external_somewhere(parent, name) {
                     kept.push(selection.clone());
                 } else if !below.is_empty() {

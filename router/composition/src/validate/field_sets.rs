@@ -233,9 +233,10 @@ fn check_one(
         found: Vec::new(),
         alone: None,
         late: None,
+        is_readable: false,
     };
     check.all(&set.merged(), parent, coordinates);
-    if check.alone.as_ref().is_some_and(|(code, ..)| *code == Code::KeyInvalidFields) {
+    if !check.is_readable && check.alone.as_ref().is_some_and(|(code, ..)| *code == Code::KeyInvalidFields) {
         coordinates.unreadable_keys.push((parent.clone(), report.errors.len()));
     }
     let found = check.alone.map_or(check.found, |alone| vec![alone]);
@@ -261,6 +262,8 @@ struct Check<'a> {
     alone: Option<Finding>,
     /// The same, found where the field set can be read to its end.
     late: Option<Finding>,
+    /// Despite what stands alone, the fields are known.
+    is_readable: bool,
 }
 
 impl Check<'_> {
@@ -299,6 +302,7 @@ impl Check<'_> {
             let message = format!("The fields of {} do not fit the schema: {}.", this.subject, misfit.message);
             let help = "Select fields that this subgraph declares.";
             this.alone = Some((this.codes.invalid, message, misfit.offset, help));
+            this.is_readable = misfit.is_readable;
         } else if let Some(offset) = first_alias(&set.selections) {
             let message = format!("{} renames a field; field sets have no aliases.", this.sentence);
             this.alone = Some((this.codes.invalid, message, offset, "Remove the alias."));

@@ -7,6 +7,8 @@ use crate::model::{FieldDef, FieldSet, Kind, Schema, Selection, TypeDef};
 pub(crate) struct Misfit {
     pub message: String,
     pub offset: usize,
+    /// All of it can be read nevertheless.
+    pub is_readable: bool,
 }
 
 /// What a visitor learns of a selected field besides its definition.
@@ -59,6 +61,7 @@ impl<'a> Walk<'_, '_, 'a> {
             return Err(Misfit {
                 message: format!("there is no type \"{parent}\""),
                 offset: 0,
+                is_readable: false,
             });
         };
         for selection in selections {
@@ -73,7 +76,11 @@ impl<'a> Walk<'_, '_, 'a> {
                     let target = target.unwrap_or(parent);
                     if !target.kind.is_composite() {
                         let message = format!("\"{}\" is not an object type, interface or union", target.name);
-                        return Err(Misfit { message, offset: *offset });
+                        return Err(Misfit {
+                            message,
+                            offset: *offset,
+                            is_readable: false,
+                        });
                     }
                     self.selections(selections, &target.name, below_external)?;
                 }
@@ -97,7 +104,13 @@ impl<'a> Walk<'_, '_, 'a> {
         else {
             return Ok(());
         };
-        let misfit = |message: String| Err(Misfit { message, offset: *offset });
+        let misfit = |message: String| {
+            Err(Misfit {
+                message,
+                offset: *offset,
+                is_readable: false,
+            })
+        };
         let Some(field) = parent.fields.get(name) else {
             return misfit(format!("the type \"{}\" has no field \"{name}\"", parent.name));
         };
@@ -113,7 +126,11 @@ impl<'a> Walk<'_, '_, 'a> {
             && self.missing.is_none()
         {
             let message = format!("the field \"{}.{name}\" needs its argument \"{}\"", parent.name, missing.name);
-            self.missing = Some(Misfit { message, offset: *offset });
+            self.missing = Some(Misfit {
+                message,
+                offset: *offset,
+                is_readable: true,
+            });
         }
         let is_composite = self.schema.kind_of(field.ty.base()).is_some_and(Kind::is_composite);
         if is_composite && selections.is_empty() {

@@ -149,8 +149,6 @@ pub(super) fn check_kinds(schema: &Schema, report: &mut Report<'_>) {
                 span,
                 "Name an object type.",
             ),
-            // Federation gives every schema a query root, if an empty one.
-            None if *kind == RootKind::Query && &**name == kind.type_name() => {}
             None => wrong(
                 format!("The {} root \"{name}\" is not defined.", kind.keyword()),
                 span,
