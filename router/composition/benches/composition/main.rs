@@ -218,7 +218,12 @@ fn run(command: &mut Command) -> Value {
     };
     let text = String::from_utf8_lossy(&output.stdout);
     let answer = text.lines().next_back().and_then(|line| serde_json::from_str(line).ok());
-    answer.unwrap_or_else(|| json!({"ok": false, "problem": format!("crashed: {}", output.status)}))
+    // 124 is what `timeout` ends with.
+    let problem = match output.status.code() {
+        Some(124) => format!("no answer in {PATIENCE_SECONDS} s"),
+        _ => format!("crashed: {}", output.status),
+    };
+    answer.unwrap_or_else(|| json!({"ok": false, "problem": problem}))
 }
 
 fn figure(answer: &Value) -> Figure {
