@@ -111,6 +111,11 @@ impl<'a> Search<'a> {
         choices: &Choices,
     ) -> Result<Result<Standing, Obstacle>, Exhausted> {
         self.step(1)?;
+        let local = self.map.local(way.vertex);
+        if local.is_abstract() && local.ty != parent {
+            // What an interface answers is asked of all its types, not of one.
+            return Ok(Err(Obstacle::Absent));
+        }
         let found = match self.map.field(way.vertex, field, choices) {
             Ok(found) => found,
             Err(refusal) => return Ok(Err(refusal.into())),
@@ -310,7 +315,8 @@ impl<'a> Search<'a> {
 
     /// Whether the subgraph that was left last offers a more direct way to where a jump leads.
     fn is_detour(&mut self, at: Standing, target: u32) -> Result<bool, Exhausted> {
-        if at.from == NONE || at.shadow == NONE {
+        // Where contexts are used, the more direct way may lack what the longer one passes.
+        if at.from == NONE || at.shadow == NONE || self.map.subgraphs.contexts.len() > 1 {
             return Ok(false);
         }
         let (graph, ty) = {
@@ -454,7 +460,7 @@ impl<'a> Search<'a> {
 
     /// Where a selection leads from a way, jumps included: `None` if nowhere, no option if its type can not be there.
     fn advance(&mut self, way: Standing, node: &Node, exclusions: u32) -> Result<Option<Vec<Choice>>, Exhausted> {
-        let direct = self.advance_here(way, node, exclusions)?;
+        let direct = self.advance_here(way, node)?;
         let is_condition = matches!(node, Node::On { .. });
         let is_leaf = !is_condition && node.nodes().is_empty();
         if let Some(options) = &direct
@@ -464,7 +470,7 @@ impl<'a> Search<'a> {
         }
         let mut options = direct.unwrap_or_default();
         for other in self.jumps(way, exclusions)?.iter() {
-            options.extend(self.advance_here(*other, node, exclusions)?.unwrap_or_default());
+            options.extend(self.advance_here(*other, node)?.unwrap_or_default());
             if is_leaf && !options.is_empty() {
                 break;
             }
@@ -472,23 +478,16 @@ impl<'a> Search<'a> {
         Ok((!options.is_empty()).then_some(options))
     }
 
-    /// As `advance`, without jumps.
-    fn advance_here(&mut self, way: Standing, node: &Node, exclusions: u32) -> Result<Option<Vec<Choice>>, Exhausted> {
+    /// As `advance`, without jumps. Where an abstract type is taken apart, what is excluded is forgotten, as in the reference.
+    fn advance_here(&mut self, way: Standing, node: &Node) -> Result<Option<Vec<Choice>>, Exhausted> {
         self.step(1)?;
         match node {
-            Node::Field { field, parent, .. } => self.advance_field(way, *field, *parent, node, exclusions),
-            Node::On { ty, .. } => self.advance_condition(way, *ty, exclusions),
+            Node::Field { field, parent, .. } => self.advance_field(way, *field, *parent, node),
+            Node::On { ty, .. } => self.advance_condition(way, *ty),
         }
     }
 
-    fn advance_field(
-        &mut self,
-        way: Standing,
-        field: FieldId,
-        parent: TypeId,
-        node: &Node,
-        exclusions: u32,
-    ) -> Result<Option<Vec<Choice>>, Exhausted> {
+    fn advance_field(&mut self, way: Standing, field: FieldId, parent: TypeId, node: &Node) -> Result<Option<Vec<Choice>>, Exhausted> {
         let local = self.map.local(way.vertex);
         if field == TYPENAME {
             return Ok((!local.is_interface_object).then(|| vec![Choice::One(way)]));
@@ -517,14 +516,14 @@ impl<'a> Search<'a> {
         let alone = whole.map(|whole| vec![Choice::One(whole)]);
         let mut groups = Vec::new();
         for ty in types {
-            let Some(narrowed) = self.advance(way, &Node::On { ty, nodes: Vec::new() }, exclusions)? else {
+            let Some(narrowed) = self.advance(way, &Node::On { ty, nodes: Vec::new() }, 0)? else {
                 return Ok(alone);
             };
             if narrowed.is_empty() {
                 // No object can be of the type here.
                 continue;
             }
-            match self.advance_all(&narrowed, node, exclusions)? {
+            match self.advance_all(&narrowed, node, 0)? {
                 Some(group) if !group.is_empty() => groups.push(group),
                 _ => return Ok(alone),
             }
@@ -534,7 +533,7 @@ impl<'a> Search<'a> {
         Ok(Some(options))
     }
 
-    fn advance_condition(&mut self, way: Standing, ty: TypeId, exclusions: u32) -> Result<Option<Vec<Choice>>, Exhausted> {
+    fn advance_condition(&mut self, way: Standing, ty: TypeId) -> Result<Option<Vec<Choice>>, Exhausted> {
         let local = self.map.local(way.vertex);
         let own = local.ty;
         if own == ty {
@@ -563,7 +562,7 @@ impl<'a> Search<'a> {
             .collect();
         let mut groups = Vec::new();
         for ty in types {
-            match self.advance(way, &Node::On { ty, nodes: Vec::new() }, exclusions)? {
+            match self.advance(way, &Node::On { ty, nodes: Vec::new() }, 0)? {
                 None => return Ok(None),
                 Some(options) if options.is_empty() => {}
                 Some(options) => groups.push(options),
