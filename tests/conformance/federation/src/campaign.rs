@@ -3,11 +3,11 @@
 
 use crate::coverage::Coverage;
 use crate::document::SubgraphSet;
-use crate::grounds::{Site, composition_cases, planner_cases};
-use crate::operations::{Call, operation, shrink};
+use crate::grounds::{Site, composition_cases, planner_cases, supergraphs};
+use crate::operations::{Call, operation, shrink, with_values};
 use crate::outcome::{Outcome, count};
 use crate::random::Random;
-use crate::simulate::Fault;
+use crate::simulate::{Fault, Service};
 use crate::trial::{Failure, INVALID, attempt};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +79,9 @@ pub struct Campaign {
     /// Sets not tried, by reason.
     pub skipped: BTreeMap<String, usize>,
     failing: usize,
+    keywords: BTreeMap<String, usize>,
+    labelled: usize,
+    renamed: usize,
     coverage: Coverage,
 }
 
@@ -94,6 +97,9 @@ impl Campaign {
             sites: 0,
             skipped: BTreeMap::new(),
             failing: 0,
+            keywords: BTreeMap::new(),
+            labelled: 0,
+            renamed: 0,
             coverage: Coverage::default(),
         }
     }
@@ -109,6 +115,11 @@ impl Campaign {
         for site in composition.chain(planner_cases()) {
             self.site(site);
         }
+    }
+
+    /// Tries every supergraph of a folder.
+    pub fn supergraphs(&mut self, folder: &Path) {
+        supergraphs(folder).into_iter().for_each(|site| self.site(site));
     }
 
     /// Tries random sets until enough was tried.
@@ -133,6 +144,9 @@ impl Campaign {
             }
         };
         self.sites += 1;
+        self.labelled += usize::from(!site.ground.labels.is_empty());
+        let is_renamed = |service: &Service| service.own_names.iter().any(|(common, own)| common != own);
+        self.renamed += usize::from(site.ground.world.services.iter().any(is_renamed));
         let composed = Outcome::Composed {
             supergraph: String::new(),
             api: String::new(),
@@ -140,9 +154,15 @@ impl Campaign {
         };
         self.coverage.add(&site.set, &composed);
         let mut failed: BTreeSet<&'static str> = BTreeSet::new();
-        for number in 0..self.plan.per_set {
-            let mut random = Random::new(self.plan.seed ^ 0x51AB, crate::campaign::number_of(&site.name, number));
-            let call = operation(&site.ground.world, &mut random);
+        // What comes with the supergraph is tried with several values of its variables.
+        let own: Vec<_> = site.operations.iter().flat_map(|request| vec![request; 4]).collect();
+        for number in 0..self.plan.per_set + own.len() {
+            let mut random = Random::new(self.plan.seed ^ 0x51AB, number_of(&site.name, number));
+            let world = &site.ground.world;
+            let call = match own.get(number) {
+                Some(request) => with_values(world, (*request).clone(), &mut random),
+                None => operation(world, &mut random),
+            };
             if let Some(kept) = self.operation(&site, call, &mut random) {
                 self.failing += 1;
                 if failed.insert(kept.failure.kind) {
@@ -176,6 +196,7 @@ impl Campaign {
             }
         }
         self.operations += 1;
+        *self.keywords.entry(call.request.keyword.clone()).or_insert(0) += 1;
         if !random.chance(50) || call.request.keyword == "subscription" {
             return None;
         }
@@ -222,8 +243,8 @@ impl Campaign {
     /// What was tried and what came of it.
     pub fn summary(&self) -> String {
         let mut text = format!(
-            "{} operations on {} supergraphs ({} invalid ones left out), {} wrong\nruns: {:?}\n",
-            self.operations, self.sites, self.invalid, self.failing, self.runs
+            "{} operations on {} supergraphs ({} invalid ones left out), {} wrong\noperations: {:?}\nruns: {:?}\nsupergraphs with labels: {}, with renamed roots: {}\n",
+            self.operations, self.sites, self.invalid, self.failing, self.keywords, self.runs, self.labelled, self.renamed
         );
         let _ = writeln!(text, "supergraphs with each directive: {:?}", self.coverage.directives);
         for (why, times) in &self.skipped {
@@ -233,6 +254,16 @@ impl Campaign {
             let _ = writeln!(text, "{}: {}", kept.failure.kind, kept.site);
         }
         text
+    }
+
+    /// On how many supergraphs a directive was tried.
+    pub fn exercised(&self, directive: &str) -> usize {
+        self.coverage.directives.get(directive).copied().unwrap_or_default()
+    }
+
+    /// How many operations of a keyword were tried.
+    pub fn operations_of(&self, keyword: &str) -> usize {
+        self.keywords.get(keyword).copied().unwrap_or_default()
     }
 
     /// Writes failures, a folder each.

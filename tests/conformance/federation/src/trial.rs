@@ -139,7 +139,7 @@ fn run(ground: &Ground, call: &Call, labels: &BTreeSet<Box<str>>, fault: &Fault)
                 }
             }
             _ => {
-                if let Err(why) = degraded(&data, body) {
+                if let Err(why) = degraded(&data, body, matches!(fault, Fault::Unknown(_))) {
                     return failure("degraded", told(format!("{why}\nundisturbed {data}\nfound       {body}")));
                 }
             }
@@ -191,13 +191,17 @@ fn paths(body: &Json) -> Vec<Json> {
     errors.iter().map(|error| error.get("path").cloned().unwrap_or_else(|| json!([]))).collect()
 }
 
-/// An answer with a subgraph at fault is the undisturbed one with nulls in it, and an error for each.
-fn degraded(right: &Tree, body: &str) -> Result<(), String> {
+/// An answer with a subgraph at fault is the undisturbed one with nulls in it, and an error for each. An
+/// entity that is not found is no error: only what refuses null tells of it.
+fn degraded(right: &Tree, body: &str, is_silent: bool) -> Result<(), String> {
     let found: Json = serde_json::from_str(body).map_err(|error| error.to_string())?;
     let errors = paths(&found);
     let errors: Vec<&[Json]> = errors.iter().filter_map(|path| path.as_array().map(Vec::as_slice)).collect();
     let mut path = Vec::new();
-    lessened(right, &found["data"], &mut path, &errors)?;
+    let untold = lessened(right, &found["data"], &mut path, &errors)?;
+    if let Some(untold) = untold.filter(|_| !is_silent) {
+        return Err(untold);
+    }
     for error in errors {
         // What an error is about is null, or within a null.
         let mut at = &found["data"];
@@ -216,37 +220,33 @@ fn degraded(right: &Tree, body: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn lessened(right: &Tree, found: &Json, path: &mut Vec<Json>, errors: &[&[Json]]) -> Result<(), String> {
+/// Fails where a value is another; gives a null that no error tells of.
+fn lessened(right: &Tree, found: &Json, path: &mut Vec<Json>, errors: &[&[Json]]) -> Result<Option<String>, String> {
+    let mut untold = None;
     match (right, found) {
-        (Tree::Leaf(leaf), found) if leaf == found => Ok(()),
+        (Tree::Leaf(leaf), found) if leaf == found => {}
         (_, Json::Null) => {
-            let is_told = |error: &&&[Json]| error.starts_with(path) || path.starts_with(error);
-            match errors.iter().find(is_told) {
-                Some(_) => Ok(()),
-                None => Err(format!("no error tells why {path:?} is null")),
+            let is_told = |error: &&[Json]| error.starts_with(path) || path.starts_with(error);
+            if !errors.iter().any(is_told) {
+                untold = Some(format!("no error tells why {path:?} is null"));
             }
         }
-        (Tree::Object(fields), Json::Object(found)) => {
-            if fields.len() != found.len() {
-                return Err(format!("other keys at {path:?}"));
-            }
-            fields.iter().try_for_each(|(key, value)| {
+        (Tree::Object(fields), Json::Object(found)) if fields.len() == found.len() => {
+            for (key, value) in fields {
                 path.push(json!(key));
-                let inner = found.get(key).ok_or_else(|| format!("{path:?} is missing"));
-                let outcome = inner.and_then(|inner| lessened(value, inner, path, errors));
+                let inner = found.get(key).ok_or_else(|| format!("{path:?} is missing"))?;
+                untold = untold.or(lessened(value, inner, path, errors)?);
                 path.pop();
-                outcome
-            })
+            }
         }
         (Tree::List(items), Json::Array(found)) if items.len() == found.len() => {
-            items.iter().zip(found).enumerate().try_for_each(|(index, (item, found))| {
+            for (index, (item, found)) in items.iter().zip(found).enumerate() {
                 path.push(json!(index));
-                let outcome = lessened(item, found, path, errors);
+                untold = untold.or(lessened(item, found, path, errors)?);
                 path.pop();
-                outcome
-            })
+            }
         }
-        _ => Err(format!("another value at {path:?}")),
+        _ => return Err(format!("another value at {path:?}")),
     }
+    Ok(untold)
 }
-

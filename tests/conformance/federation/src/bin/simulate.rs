@@ -1,5 +1,6 @@
 //! Tries random operations on random supergraphs and on the cases of composition and planner, each against the answer of a single
-//! schema: `cargo run -p federation-conformance --bin simulate -- --operations 100000 --seed 7 [--per-set 100] [--first 0]`.
+//! schema: `cargo run -p federation-conformance --bin simulate -- --operations 100000 --seed 7 [--per-set 100] [--first 0] [--random-only]
+//! [--supergraphs FOLDER]`.
 //! Failures are cut down and written below `target/simulate`.
 
 use federation_conformance::campaign::{Campaign, Plan};
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut plan = Plan::default();
     let mut cases = true;
+    let mut folder = None;
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         if word == "--random-only" {
@@ -20,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--operations" => plan.operations = value.parse()?,
             "--seed" => plan.seed = value.parse()?,
             "--per-set" => plan.per_set = value.parse()?,
+            "--supergraphs" => folder = Some(PathBuf::from(value)),
             "--first" => plan.first = value.parse()?,
             "--attempts" => plan.shrink_attempts = value.parse()?,
             _ => return Err(format!("{word} is not known").into()),
@@ -27,6 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::panic::set_hook(Box::new(|_| {}));
     let mut campaign = Campaign::new(plan);
+    if let Some(folder) = folder {
+        campaign.supergraphs(&folder);
+    }
     if cases {
         campaign.cases();
     }

@@ -6,6 +6,7 @@ mod joins;
 use crate::document::{Subgraph, SubgraphSet, read};
 use crate::generate::{Flavour, generate};
 use crate::outcome::inputs;
+use crate::request::{Request, read_request};
 use crate::trial::Ground;
 use router_composition::compose;
 use std::fs;
@@ -20,6 +21,8 @@ pub struct Site {
     pub set: SubgraphSet,
     /// Ready to be tried.
     pub ground: Ground,
+    /// Operations that come with it.
+    pub operations: Vec<Request>,
 }
 
 impl Site {
@@ -27,7 +30,13 @@ impl Site {
     pub fn new(name: String, set: SubgraphSet) -> Result<Site, String> {
         let composed = compose(inputs(&set)).map_err(|errors| format!("does not compose: {:?}", errors.first().map(|error| error.code)))?;
         let ground = Ground::new(&set, &composed.supergraph_sdl)?;
-        Ok(Site { name, set, ground })
+        let operations = Vec::new();
+        Ok(Site {
+            name,
+            set,
+            ground,
+            operations,
+        })
     }
 
     /// The random set of that index under that seed. Sets that were made to compose and tangled ones take turns.
@@ -65,19 +74,39 @@ pub fn composition_cases() -> Vec<(String, SubgraphSet)> {
     named.collect()
 }
 
-/// Every supergraph of the planner's cases, with subgraphs told from its joins.
+/// Every supergraph of the planner's cases with its operations; the subgraphs are told from its joins.
 pub fn planner_cases() -> Vec<Result<Site, String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../router/planner/tests/cases");
-    let files = entries(&root).into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "graphql"));
-    let sites = files.filter_map(|path| {
-        let text = fs::read_to_string(&path).ok()?;
-        let supergraph = text.split("# operation: ").next()?;
-        let name = format!("planner {}", path.file_stem()?.display());
-        let set = joins::subgraphs(supergraph);
-        Some(set.ok_or_else(|| format!("{name} cannot be read")).and_then(|set| {
-            let ground = Ground::new(&set, supergraph).map_err(|why| format!("{name}: {why}"))?;
-            Ok(Site { name, set, ground })
-        }))
+    entries(&root).iter().filter_map(|path| supergraph(path)).collect()
+}
+
+/// The site of a supergraph's file, which may hold `# operation: NAME` sections; `None` of any other file.
+pub fn supergraph(path: &Path) -> Option<Result<Site, String>> {
+    if path.extension()? != "graphql" {
+        return None;
+    }
+    let text = fs::read_to_string(path).ok()?;
+    let mut parts = text.split("# operation: ");
+    let sdl = parts.next()?;
+    let operations = parts.filter_map(|part| read_request(part.split_once('\n')?.1)).collect();
+    let name = format!("supergraph {}", path.display());
+    let made = |set: SubgraphSet| {
+        let ground = Ground::new(&set, sdl)?;
+        Ok(Site {
+            name: name.clone(),
+            set,
+            ground,
+            operations,
+        })
+    };
+    let set = joins::subgraphs(sdl).ok_or_else(|| "its joins cannot be read".to_string());
+    Some(set.and_then(made).map_err(|why: String| format!("{name}: {why}")))
+}
+
+/// The sites of a folder: every `*/supergraph.graphql` and `*.graphql`.
+pub fn supergraphs(folder: &Path) -> Vec<Result<Site, String>> {
+    let files = entries(folder).into_iter().map(|path| {
+        if path.is_dir() { path.join("supergraph.graphql") } else { path }
     });
-    sites.collect()
+    files.filter_map(|path| supergraph(&path)).collect()
 }

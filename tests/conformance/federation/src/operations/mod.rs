@@ -4,6 +4,7 @@ mod shrink;
 mod values;
 
 pub use shrink::shrink;
+pub use values::with_values;
 
 use crate::document::Keyword;
 use crate::random::Random;

@@ -1,10 +1,37 @@
 //! Random arguments, as literals and as variables. Owns values that fit their types.
 
-use super::Maker;
+use super::{Call, Maker};
 use crate::document::Keyword;
-use crate::request::Variable;
-use crate::simulate::{FieldDefinition, Input, Ty};
+use crate::random::Random;
+use crate::request::{Request, Variable};
+use crate::simulate::{FieldDefinition, Input, Ty, World};
 use router_graph::Value;
+use serde_json::Map;
+use std::collections::BTreeMap;
+
+/// An operation as it is written, with random values for its variables.
+pub fn with_values(world: &World, request: Request, random: &mut Random) -> Call {
+    let mut maker = Maker {
+        world,
+        schema: &world.api,
+        random,
+        left: 0,
+        call: Call {
+            request,
+            variables: Map::new(),
+        },
+        arguments: BTreeMap::new(),
+        types: BTreeMap::new(),
+    };
+    for variable in maker.call.request.variables.clone() {
+        if variable.default.is_none() || maker.random.chance(50) {
+            let value = maker.literal(&Ty::read(&variable.ty), 3, false);
+            let value = value.to_json().expect("a constant");
+            maker.call.variables.insert(variable.name, value);
+        }
+    }
+    maker.call
+}
 
 fn spelled(ty: &Ty) -> String {
     match ty {
@@ -64,7 +91,7 @@ impl Maker<'_> {
             Ty::NonNull(inner) => self.present(inner, depth, variables),
             Ty::List(inner) if self.random.chance(10) => self.present(inner, depth, false),
             Ty::List(inner) => {
-                let length = self.random.below(3);
+                let length = if depth == 0 { 0 } else { self.random.below(3) };
                 Value::List((0..length).map(|_| self.part(inner, depth, variables)).collect())
             }
             Ty::Named(name) => self.named(name, depth, variables),

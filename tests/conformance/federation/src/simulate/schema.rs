@@ -211,7 +211,10 @@ pub fn roots(definitions: &[Definition]) -> BTreeMap<String, String> {
     if roots.is_empty() {
         let usual = [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
         roots = usual.map(|(keyword, name)| (keyword.to_string(), name.to_string())).into();
-        let is_there = |name: &str| definitions.iter().any(|definition| definition.name == name);
+        let is_there = |name: &str| {
+            let is_type = |definition: &Definition| definition.keyword == Keyword::Type && definition.name == name;
+            definitions.iter().any(is_type)
+        };
         roots.retain(|_, name| is_there(name));
     }
     roots

@@ -63,6 +63,7 @@ pub struct Service {
 }
 
 const MACHINERY: [&str; 5] = ["_Any", "_Entity", "_Service", "_entities", "_service"];
+const BUILT_IN: [&str; 5] = ["Int", "Float", "String", "Boolean", "ID"];
 const ROOTS: [(&str, &str); 3] = [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
 
 fn text(application: &Application, argument: &str) -> Option<String> {
@@ -85,7 +86,7 @@ impl Service {
     /// Reads a subgraph; says why where it is not one that can be served.
     pub fn new(subgraph: &Subgraph) -> Result<Service, String> {
         let mut definitions = subgraph.definitions.clone();
-        definitions.retain(|definition| !MACHINERY.contains(&definition.name.as_str()));
+        definitions.retain(|definition| ![MACHINERY.as_slice(), &BUILT_IN].concat().contains(&definition.name.as_str()));
         for definition in &mut definitions {
             definition.members.retain(|member| !MACHINERY.contains(&member.name.as_str()));
         }
@@ -100,6 +101,13 @@ impl Service {
             }
         }
         definitions.retain(|definition| definition.keyword != Keyword::Schema);
+        for (name, own) in &own_names {
+            let is_in_union = |definition: &Definition| definition.keyword == Keyword::Union && definition.member(name).is_some();
+            let implements = |definition: &Definition| definition.name == *name && !definition.implements.is_empty();
+            if name != own && definitions.iter().any(|definition| is_in_union(definition) || implements(definition)) {
+                return Err("no supergraph tells the own name of a root type in a union or with interfaces".to_string());
+            }
+        }
         let mut service = Service {
             name: subgraph.name.clone(),
             schema: Schema::new(&definitions),
@@ -153,6 +161,10 @@ impl Service {
                 for argument in &field.arguments {
                     let source = argument.directives.iter().find(|application| is(application, "fromContext"));
                     let source = source.and_then(|application| text(application, "field"));
+                    let source = source.map(|source| {
+                        let lines = source.lines().map(|line| line.split('#').next().unwrap_or_default());
+                        lines.collect::<Vec<_>>().join(" ")
+                    });
                     if let Some(source) = source.as_deref().and_then(|source| source.trim().strip_prefix('$')) {
                         let end = source.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
                         let (context, fields) = source.split_at(end.unwrap_or(source.len()));

@@ -4,10 +4,10 @@
 use super::data::Held;
 use super::merged::World;
 use super::schema::Ty;
-use super::strict::collected;
+use super::strict::{Occurrence, Set, collected, sets};
 use super::transport::Fault;
 use super::tree::{Step, Tree};
-use crate::request::{Field, Request, Selection};
+use crate::request::Request;
 use router_graph::Value;
 use serde_json::{Map, Value as Json, json};
 
@@ -42,7 +42,7 @@ pub fn execute(world: &World, request: &Request, variables: &Map<String, Json>, 
         resolved: Vec::new(),
     };
     let root = &world.api.roots[&request.keyword];
-    let data = single.object(&[(root.clone(), number)], &[&request.selections], &mut Vec::new());
+    let data = single.object(&[(root.clone(), number)], &[(&request.selections, Vec::new())], &mut Vec::new());
     Answer {
         data: Some(data.unwrap_or(Tree::NULL)),
         errors: single.errors,
@@ -61,7 +61,7 @@ struct Single<'a> {
 
 impl Single<'_> {
     /// The last object, inside the others.
-    fn object(&mut self, around: &[(String, u64)], sets: &[&[Selection]], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn object(&mut self, around: &[(String, u64)], sets: &[Set<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (object, _) = around.last().expect("a path ends with an object");
         let (world, request, variables) = (self.world, self.request, self.variables);
         let applies = |condition: &str| world.api.applies(object, condition);
@@ -75,9 +75,9 @@ impl Single<'_> {
         Ok(Tree::Object(answer))
     }
 
-    fn field(&mut self, around: &[(String, u64)], fields: &[&Field], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn field(&mut self, around: &[(String, u64)], fields: &[Occurrence<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (object, number) = around.last().expect("a path ends with an object");
-        let field = fields[0];
+        let field = fields[0].0;
         if field.name == "__typename" {
             return Ok(Tree::Leaf(json!(object)));
         }
@@ -105,7 +105,7 @@ impl Single<'_> {
             return if declared.ty.is_non_null() { Err(Refused) } else { Ok(Tree::NULL) };
         }
         let held = world.held(object, *number, &field.name, &arguments).unwrap_or(Held::Null);
-        let sets: Vec<&[Selection]> = fields.iter().map(|field| field.selections.as_slice()).collect();
+        let sets = sets(fields);
         self.complete(&declared.ty, &held, around, &sets, path)
     }
 
@@ -114,7 +114,7 @@ impl Single<'_> {
         ty: &Ty,
         held: &Held,
         around: &[(String, u64)],
-        sets: &[&[Selection]],
+        sets: &[Set<'_>],
         path: &mut Vec<Step>,
     ) -> Result<Tree, Refused> {
         match (ty, held) {

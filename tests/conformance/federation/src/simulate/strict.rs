@@ -43,55 +43,88 @@ struct Instance<'a> {
 /// A null that its place refuses.
 struct Refused;
 
-/// Whether conditions let a selection be.
-pub(super) fn holds(conditions: &[Condition], variables: &Map<String, Json>) -> bool {
-    conditions.iter().all(|condition| {
-        let value = super::input::filled(&condition.value, variables);
-        (value == Some(Json::Bool(true))) == condition.include
-    })
+/// What variables must be for a selection to be wanted.
+pub(super) type Assumed<'a> = Vec<(&'a str, bool)>;
+
+/// A selection set, and what is assumed around it.
+pub(super) type Set<'a> = (&'a [Selection], Assumed<'a>);
+
+/// A field as it occurs, and what its occurrence assumes.
+pub(super) type Occurrence<'a> = (&'a Field, Assumed<'a>);
+
+/// What conditions assume besides; `None` where they can never hold.
+fn assume<'a>(around: &Assumed<'a>, conditions: &'a [Condition]) -> Option<Assumed<'a>> {
+    let mut assumed = around.clone();
+    for condition in conditions {
+        match &condition.value {
+            router_graph::Value::Variable(name) => {
+                let name: &str = name;
+                if assumed.iter().any(|(other, value)| *other == name && *value != condition.include) {
+                    return None;
+                }
+                assumed.push((name, condition.include));
+            }
+            constant => {
+                if *constant != router_graph::Value::Boolean(condition.include) {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(assumed)
 }
 
-/// Selections on an object by response key, in the order of the response (specification section 6.3.2).
+/// Selections on an object by response key (specification section 6.3.2). Keys come in the order of their first occurrence, whether or not the
+/// variables leave that one out; only what no variables would leave in does not count.
 pub(super) fn collected<'a>(
     request: &'a Request,
     variables: &Map<String, Json>,
     applies: &dyn Fn(&str) -> bool,
-    sets: &[&'a [Selection]],
-) -> Vec<(&'a str, Vec<&'a Field>)> {
+    sets: &[Set<'a>],
+) -> Vec<(&'a str, Vec<Occurrence<'a>>)> {
     fn collect<'a>(
         request: &'a Request,
-        variables: &Map<String, Json>,
         applies: &dyn Fn(&str) -> bool,
-        set: &'a [Selection],
-        found: &mut Vec<(&'a str, Vec<&'a Field>)>,
+        (set, around): &Set<'a>,
+        found: &mut Vec<(&'a str, Vec<Occurrence<'a>>)>,
     ) {
-        for selection in set {
+        for selection in *set {
             match selection {
-                Selection::Field(field) if holds(&field.conditions, variables) => {
+                Selection::Field(field) => {
+                    let Some(assumed) = assume(around, &field.conditions) else { continue };
                     match found.iter_mut().find(|(key, _)| *key == field.key()) {
-                        Some((_, fields)) => fields.push(field),
-                        None => found.push((field.key(), vec![field])),
+                        Some((_, fields)) => fields.push((field, assumed)),
+                        None => found.push((field.key(), vec![(field, assumed)])),
                     }
                 }
                 Selection::Inline {
                     on,
                     conditions,
                     selections,
-                } if on.as_deref().is_none_or(applies) && holds(conditions, variables) => {
-                    collect(request, variables, applies, selections, found);
-                }
-                Selection::Spread { name, conditions } if holds(conditions, variables) => {
-                    if let Some(fragment) = request.fragment(name).filter(|fragment| applies(&fragment.on)) {
-                        collect(request, variables, applies, &fragment.selections, found);
+                } => {
+                    if let Some(assumed) = assume(around, conditions).filter(|_| on.as_deref().is_none_or(applies)) {
+                        collect(request, applies, &(selections, assumed), found);
                     }
                 }
-                _ => {}
+                Selection::Spread { name, conditions } => {
+                    let fragment = request.fragment(name).filter(|fragment| applies(&fragment.on));
+                    if let (Some(fragment), Some(assumed)) = (fragment, assume(around, conditions)) {
+                        collect(request, applies, &(&fragment.selections, assumed), found);
+                    }
+                }
             }
         }
     }
     let mut found = Vec::new();
-    sets.iter().for_each(|set| collect(request, variables, applies, set, &mut found));
+    sets.iter().for_each(|set| collect(request, applies, set, &mut found));
+    let holds = |assumed: &Assumed<'_>| assumed.iter().all(|(name, value)| (variables.get(*name) == Some(&Json::Bool(true))) == *value);
+    found.retain(|(_, fields)| fields.iter().any(|(_, assumed)| holds(assumed)));
     found
+}
+
+/// What is selected of a field, wherever it occurs.
+pub(super) fn sets<'a>(occurrences: &[Occurrence<'a>]) -> Vec<Set<'a>> {
+    occurrences.iter().map(|(field, assumed)| (field.selections.as_slice(), assumed.clone())).collect()
 }
 
 impl Visit<'_> {
@@ -110,14 +143,14 @@ impl Visit<'_> {
             representation: None,
         };
         let mut path = Vec::new();
-        self.select(&instance, &[&self.request.selections], &mut path).unwrap_or(Tree::NULL)
+        self.select(&instance, &[(&self.request.selections, Vec::new())], &mut path).unwrap_or(Tree::NULL)
     }
 
     fn violation(&mut self, what: String) {
         self.violations.push(format!("{}: {what}", self.service.name));
     }
 
-    fn select(&mut self, instance: &Instance<'_>, sets: &[&[Selection]], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn select(&mut self, instance: &Instance<'_>, sets: &[Set<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (service, request, variables) = (self.service, self.request, self.variables);
         let applies = |condition: &str| service.schema.applies(instance.local, service.common_name(condition));
         let mut answer = Vec::new();
@@ -130,10 +163,10 @@ impl Visit<'_> {
         Ok(Tree::Object(answer))
     }
 
-    fn field(&mut self, instance: &Instance<'_>, fields: &[&Field], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn field(&mut self, instance: &Instance<'_>, fields: &[Occurrence<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (world, service) = (self.world, self.service);
-        let field = fields[0];
-        let sets: Vec<&[Selection]> = fields.iter().map(|field| field.selections.as_slice()).collect();
+        let field = fields[0].0;
+        let sets = sets(fields);
         if field.name == "__typename" {
             return Ok(Tree::Leaf(json!(service.own_name(instance.local))));
         }
@@ -214,7 +247,7 @@ impl Visit<'_> {
             || instance.representation.is_some_and(|sent| sent.get(field).is_some())
     }
 
-    fn entities(&mut self, field: &Field, sets: &[&[Selection]], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn entities(&mut self, field: &Field, sets: &[Set<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (world, service) = (self.world, self.service);
         let representations = field.arguments.first().and_then(|(_, value)| super::input::filled(value, self.variables));
         let Some(Json::Array(representations)) = representations else {
@@ -269,7 +302,7 @@ impl Visit<'_> {
         keys.flat_map(|key| key.fields.iter().cloned()).collect()
     }
 
-    fn complete(&mut self, ty: &Ty, held: &Held, readable: &[Selection], sets: &[&[Selection]], path: &mut Vec<Step>) -> Result<Tree, Refused> {
+    fn complete(&mut self, ty: &Ty, held: &Held, readable: &[Selection], sets: &[Set<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         match (ty, held) {
             (Ty::NonNull(inner), held) => match self.complete(inner, held, readable, sets, path)? {
                 Tree::Leaf(Json::Null) => Err(Refused),
