@@ -22,8 +22,10 @@ pub struct Plan {
     pub operations: usize,
     /// The seed of sets and operations.
     pub seed: u64,
-    /// Operations per supergraph.
+    /// Operations per random supergraph.
     pub per_set: usize,
+    /// Operations per case, beside those that come with it.
+    pub per_case: usize,
     /// The index of the first random set.
     pub first: u64,
     /// How many attempts to cut a failure down.
@@ -38,6 +40,7 @@ impl Default for Plan {
             operations: 10_000,
             seed: 1,
             per_set: 100,
+            per_case: 15,
             first: 0,
             shrink_attempts: 400,
             failures: 25,
@@ -112,33 +115,33 @@ impl Campaign {
     /// Tries the cases of composition and planner.
     pub fn cases(&mut self) {
         let composition = composition_cases().into_iter().map(|(name, set)| Site::new(name, set));
-        for site in composition.chain(planner_cases()) {
-            self.site(site);
+        for site in planner_cases().into_iter().chain(composition) {
+            self.site(site, self.plan.per_case);
         }
     }
 
     /// Tries every supergraph of a folder.
     pub fn supergraphs(&mut self, folder: &Path) {
-        supergraphs(folder).into_iter().for_each(|site| self.site(site));
+        supergraphs(folder).into_iter().for_each(|site| self.site(site, self.plan.per_set));
     }
 
     /// Tries random sets until enough was tried.
     pub fn random_sets(&mut self) {
         let mut index = self.plan.first;
         while !self.is_over() {
-            self.site(Site::random(self.plan.seed, index));
+            self.site(Site::random(self.plan.seed, index), self.plan.per_set);
             index += 1;
         }
     }
 
-    fn site(&mut self, site: Result<Site, String>) {
+    fn site(&mut self, site: Result<Site, String>, operations: usize) {
         if self.is_over() {
             return;
         }
         let site = match site {
             Ok(site) => site,
             Err(why) => {
-                let why = why.chars().take(160).collect();
+                let why = why.chars().take(700).collect();
                 *self.skipped.entry(why).or_insert(0) += 1;
                 return;
             }
@@ -156,7 +159,7 @@ impl Campaign {
         let mut failed: BTreeSet<&'static str> = BTreeSet::new();
         // What comes with the supergraph is tried with several values of its variables.
         let own: Vec<_> = site.operations.iter().flat_map(|request| vec![request; 4]).collect();
-        for number in 0..self.plan.per_set + own.len() {
+        for number in 0..operations + own.len() {
             let mut random = Random::new(self.plan.seed ^ 0x51AB, number_of(&site.name, number));
             let world = &site.ground.world;
             let call = match own.get(number) {
@@ -277,7 +280,8 @@ impl Campaign {
 
 /// The number of an operation's stream: of the supergraph's name and the operation's place.
 fn number_of(site: &str, number: usize) -> u64 {
-    site.bytes().fold(number as u64, |folded, byte| folded.wrapping_mul(31).wrapping_add(u64::from(byte)))
+    site.bytes()
+        .fold(number as u64, |folded, byte| folded.wrapping_mul(31).wrapping_add(u64::from(byte)))
 }
 
 impl Kept {

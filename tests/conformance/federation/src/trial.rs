@@ -96,7 +96,10 @@ fn run(ground: &Ground, call: &Call, labels: &BTreeSet<Box<str>>, fault: &Fault)
         steps: Budget::DEFAULT_STEPS,
         cancelled: &cancelled,
     };
-    let options = PlanOptions { labels: labels.clone() };
+    let options = PlanOptions {
+        labels: labels.clone(),
+        is_portable: false,
+    };
     let made = match plan(supergraph, &operation, &options, budget) {
         Ok(made) => made,
         Err(error) => return failure("unplanned", error.to_string()),
@@ -114,11 +117,19 @@ fn run(ground: &Ground, call: &Call, labels: &BTreeSet<Box<str>>, fault: &Fault)
     let bodies = answers(&compiled, &simulator, &json!(call.variables).to_string());
     let record = simulator.record();
     let told = |what: String| format!("{what}\n{plan_text}\ncalls: {:#?}", record.calls);
-    let events = if compiled.kind() == OperationKind::Subscription { EVENTS } else { 1 };
+    let events = if compiled.kind() == OperationKind::Subscription {
+        EVENTS
+    } else {
+        1
+    };
     if bodies.len() as u64 != events && *fault == Fault::None {
         return failure("events", told(format!("{} events of {events}", bodies.len())));
     }
-    if let Some(violation) = record.violations.first().filter(|_| matches!(fault, Fault::None | Fault::Fields(_))) {
+    if let Some(violation) = record
+        .violations
+        .first()
+        .filter(|_| matches!(fault, Fault::None | Fault::Fields(_)))
+    {
         return failure("violation", told(violation.clone()));
     }
     for (number, body) in bodies.iter().enumerate() {
@@ -130,12 +141,18 @@ fn run(ground: &Ground, call: &Call, labels: &BTreeSet<Box<str>>, fault: &Fault)
             Fault::Fields(_) => {
                 let found: Json = serde_json::from_str(body).unwrap_or_default();
                 if !body.starts_with(&format!("{{\"data\":{data}")) {
-                    return failure("wrong with failed fields", told(format!("expected {{\"data\":{data}\nfound    {body}")));
+                    return failure(
+                        "wrong with failed fields",
+                        told(format!("expected {{\"data\":{data}\nfound    {body}")),
+                    );
                 }
                 let expected: BTreeSet<String> = right.errors.iter().map(|path| spelled(path).to_string()).collect();
                 let paths = paths(&found).iter().map(Json::to_string).collect();
                 if expected != paths {
-                    return failure("errors of failed fields", told(format!("expected errors at {expected:?}\nfound {paths:?} in {body}")));
+                    return failure(
+                        "errors of failed fields",
+                        told(format!("expected errors at {expected:?}\nfound {paths:?} in {body}")),
+                    );
                 }
             }
             _ => {
@@ -145,7 +162,10 @@ fn run(ground: &Ground, call: &Call, labels: &BTreeSet<Box<str>>, fault: &Fault)
             }
         }
         if *fault == Fault::None && compiled.kind() == OperationKind::Mutation && record.mutations != right.resolved {
-            return failure("order", told(format!("expected {:?}\nfound {:?}", right.resolved, record.mutations)));
+            return failure(
+                "order",
+                told(format!("expected {:?}\nfound {:?}", right.resolved, record.mutations)),
+            );
         }
     }
     Ok(record.calls.into_iter().map(|(service, _)| service).collect())
@@ -157,7 +177,9 @@ fn answers(compiled: &Arc<Compiled>, simulator: &Arc<Simulator>, variables: &str
         reported_errors: 100_000,
         introspection: None,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime without sockets");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without sockets");
     let text = |body: &[u8]| String::from_utf8_lossy(body).into_owned();
     runtime.block_on(async {
         let context = RequestContext::default();
@@ -188,7 +210,10 @@ fn spelled(path: &[Step]) -> Json {
 
 fn paths(body: &Json) -> Vec<Json> {
     let errors = body["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
-    errors.iter().map(|error| error.get("path").cloned().unwrap_or_else(|| json!([]))).collect()
+    errors
+        .iter()
+        .map(|error| error.get("path").cloned().unwrap_or_else(|| json!([])))
+        .collect()
 }
 
 /// An answer with a subgraph at fault is the undisturbed one with nulls in it, and an error for each. An

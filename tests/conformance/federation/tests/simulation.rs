@@ -13,27 +13,66 @@ use serde_json::Value as Json;
 use std::fs;
 use std::path::Path;
 
-#[test]
-fn random_operations_are_answered_as_by_a_single_schema() {
-    let mut campaign = Campaign::new(Plan {
-        operations: 10_000,
+fn assert_right(campaign: &Campaign, name: &str) {
+    println!("{}", campaign.summary());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    campaign.write(&folder).unwrap();
+    assert!(
+        campaign.failures.is_empty(),
+        "{}\nwritten below {}",
+        campaign.summary(),
+        folder.display()
+    );
+}
+
+fn plan(operations: usize) -> Plan {
+    Plan {
+        operations,
         seed: 3,
         per_set: 25,
+        per_case: 20,
         shrink_attempts: 100,
         failures: 5,
         ..Plan::default()
-    });
+    }
+}
+
+#[test]
+fn operations_on_cases_are_answered_as_by_a_single_schema() {
+    let mut campaign = Campaign::new(plan(4_500));
     campaign.cases();
+    assert_right(&campaign, "cases");
+    assert!(campaign.sites >= 200, "the cases are missing\n{}", campaign.summary());
+}
+
+#[test]
+fn operations_on_random_supergraphs_are_answered_as_by_a_single_schema() {
+    let mut campaign = Campaign::new(plan(6_000));
     campaign.random_sets();
-    println!("{}", campaign.summary());
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("simulation");
-    campaign.write(&folder).unwrap();
-    assert!(campaign.failures.is_empty(), "{}\nwritten below {}", campaign.summary(), folder.display());
-    for directive in ["key", "requires", "provides", "external", "override", "shareable", "inaccessible", "interfaceObject", "fromContext"] {
-        assert!(campaign.exercised(directive) >= 10, "@{directive} is hardly tried\n{}", campaign.summary());
+    assert_right(&campaign, "random");
+    for directive in [
+        "key",
+        "requires",
+        "provides",
+        "external",
+        "override",
+        "shareable",
+        "inaccessible",
+        "interfaceObject",
+        "fromContext",
+    ] {
+        assert!(
+            campaign.exercised(directive) >= 10,
+            "@{directive} is hardly tried\n{}",
+            campaign.summary()
+        );
     }
     for keyword in ["query", "mutation", "subscription"] {
-        assert!(campaign.operations_of(keyword) >= 100, "{keyword} is hardly tried\n{}", campaign.summary());
+        assert!(
+            campaign.operations_of(keyword) >= 100,
+            "{keyword} is hardly tried\n{}",
+            campaign.summary()
+        );
     }
 }
 
@@ -53,7 +92,12 @@ fn named_cases_are_answered_as_by_a_single_schema() {
             request: read_request(&text).unwrap(),
             variables: run["variables"].as_object().unwrap().clone(),
         };
-        let labels = run["labels"].as_array().unwrap().iter().map(|label| label.as_str().unwrap().into()).collect();
+        let labels = run["labels"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|label| label.as_str().unwrap().into())
+            .collect();
         if let Err(failure) = attempt(&site.ground, &call, &labels, &Fault::from_json(&run["fault"])) {
             wrong.push(format!("{name}: {}\n{}", failure.kind, failure.detail));
         }
@@ -68,10 +112,16 @@ fn subgraphs_refuse_what_they_should_not_be_asked() {
         ("{ product { weight } }", "external"),
         ("{ product { price } }", "requires"),
         ("{ product { colour } }", "invalid"),
-        ("query($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }", "has the key"),
+        (
+            "query($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }",
+            "has the key",
+        ),
     ] {
         let violations = violations_of(case);
-        assert!(violations.iter().any(|violation| violation.contains(what)), "{case}: {violations:?}");
+        assert!(
+            violations.iter().any(|violation| violation.contains(what)),
+            "{case}: {violations:?}"
+        );
     }
     assert_eq!(violations_of("{ product { id } boxed { weight } }"), Vec::<String>::new());
 }
@@ -81,10 +131,10 @@ fn violations_of(text: &str) -> Vec<String> {
     use federation_conformance::simulate::Simulator;
     use router_executor::{RequestContext, SubgraphRequest, Transport};
     use router_graph::{OperationKind, SubgraphId};
-    let link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\", \"@external\", \"@requires\", \"@provides\"])";
+    let link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\", \"@external\", \"@requires\", \"@provides\", \"@shareable\"])";
     let first = "type Query { product: Product! boxed: Product! @provides(fields: \"weight\") }
         type Product @key(fields: \"id\") { id: ID! weight: Int @external price: Int @requires(fields: \"weight\") }";
-    let second = "type Product @key(fields: \"id\") { id: ID! weight: Int }";
+    let second = "type Product @key(fields: \"id\") { id: ID! weight: Int @shareable }";
     let set = SubgraphSet {
         subgraphs: [("first", first), ("second", second)]
             .map(|(name, sdl)| read(name, &format!("{link} {sdl}")).unwrap())

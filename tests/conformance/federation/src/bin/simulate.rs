@@ -1,6 +1,6 @@
 //! Tries random operations on random supergraphs and on the cases of composition and planner, each against the answer of a single
-//! schema: `cargo run -p federation-conformance --bin simulate -- --operations 100000 --seed 7 [--per-set 100] [--first 0] [--random-only]
-//! [--supergraphs FOLDER]`.
+//! schema: `cargo run -p federation-conformance --bin simulate -- --operations 100000 --seed 7 [--per-set 100]
+//! [--per-case 15] [--first 0] [--random-only] [--supergraphs FOLDER]`.
 //! Failures are cut down and written below `target/simulate`.
 
 use federation_conformance::campaign::{Campaign, Plan};
@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--seed" => plan.seed = value.parse()?,
             "--per-set" => plan.per_set = value.parse()?,
             "--supergraphs" => folder = Some(PathBuf::from(value)),
+            "--per-case" => plan.per_case = value.parse()?,
             "--first" => plan.first = value.parse()?,
             "--attempts" => plan.shrink_attempts = value.parse()?,
             _ => return Err(format!("{word} is not known").into()),

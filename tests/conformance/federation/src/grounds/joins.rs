@@ -11,8 +11,22 @@ pub fn subgraphs(supergraph: &str) -> Option<SubgraphSet> {
     let graphs = read.definitions.iter().find(|definition| definition.name == "join__Graph")?;
     let subgraphs = graphs.members.iter().map(|graph| {
         let name = graph.directives.iter().find(|application| application.name == "join__graph");
-        let name = name.and_then(|application| word(application, "name")).unwrap_or_else(|| graph.name.clone());
-        let mut definitions: Vec<Definition> = read.definitions.iter().filter_map(|definition| part(definition, &graph.name)).collect();
+        let name = name
+            .and_then(|application| word(application, "name"))
+            .unwrap_or_else(|| graph.name.clone());
+        let mut definitions: Vec<Definition> = read
+            .definitions
+            .iter()
+            .filter_map(|definition| part(definition, &graph.name))
+            .collect();
+        // Older joins do not tell where a union has which member.
+        let names: Vec<String> = definitions.iter().map(|definition| definition.name.clone()).collect();
+        for definition in &mut definitions {
+            definition.implements.retain(|interface| names.contains(interface));
+            if definition.keyword == Keyword::Union {
+                definition.members.retain(|member| names.contains(&member.name));
+            }
+        }
         let mut schema = Definition::new(Keyword::Schema, "");
         schema.extend = true;
         schema.directives.push(link());
@@ -25,7 +39,16 @@ pub fn subgraphs(supergraph: &str) -> Option<SubgraphSet> {
 }
 
 fn link() -> Application {
-    let imports = ["key", "requires", "provides", "external", "override", "interfaceObject", "context", "fromContext"];
+    let imports = [
+        "key",
+        "requires",
+        "provides",
+        "external",
+        "override",
+        "interfaceObject",
+        "context",
+        "fromContext",
+    ];
     let imports: Vec<String> = imports.iter().map(|name| quote(&format!("@{name}"))).collect();
     let url = quote("https://specs.apollo.dev/federation/v2.9");
     Application::new("link", &[("url", &url), ("import", &format!("[{}]", imports.join(", ")))])
@@ -42,7 +65,9 @@ fn word(application: &Application, argument: &str) -> Option<String> {
 /// The applications of a directive that are about a subgraph.
 fn about<'a>(directives: &'a [Application], name: &str, graph: &str) -> Vec<&'a Application> {
     let named = directives.iter().filter(|application| application.name == name);
-    named.filter(|application| word(application, "graph").as_deref() == Some(graph)).collect()
+    named
+        .filter(|application| word(application, "graph").as_deref() == Some(graph))
+        .collect()
 }
 
 fn any(directives: &[Application], name: &str) -> bool {
@@ -99,22 +124,24 @@ fn part(definition: &Definition, graph: &str) -> Option<Definition> {
         let members = about(&definition.directives, "join__unionMember", graph);
         members.iter().filter_map(|application| word(application, "member")).collect()
     });
+    // Join 0.1: what no join tells of belongs to the type's owner.
+    let owner = definition.directives.iter().find(|application| application.name == "join__owner");
+    let owner = owner.and_then(|application| word(application, "graph"));
+    let is_owner = owner.is_none_or(|owner| owner == graph);
     for member in &definition.members {
         let is_here = match definition.keyword {
             Keyword::Union => members.as_ref().is_none_or(|members| members.contains(&member.name)),
-            Keyword::Enum => {
-                !any(&member.directives, "join__enumValue") || !about(&member.directives, "join__enumValue", graph).is_empty()
-            }
+            Keyword::Enum => !any(&member.directives, "join__enumValue") || !about(&member.directives, "join__enumValue", graph).is_empty(),
             _ => true,
         };
-        if is_here && let Some(member) = field(member, graph) {
+        if is_here && let Some(member) = field(member, graph, is_owner) {
             own.members.push(member);
         }
     }
     (!own.members.is_empty() || own.keyword == Keyword::Scalar).then_some(own)
 }
 
-fn field(member: &Member, graph: &str) -> Option<Member> {
+fn field(member: &Member, graph: &str, is_owner: bool) -> Option<Member> {
     let mut own = Member {
         directives: Vec::new(),
         description: None,
@@ -123,7 +150,7 @@ fn field(member: &Member, graph: &str) -> Option<Member> {
     own.arguments.iter_mut().for_each(|argument| argument.directives.clear());
     let joins = about(&member.directives, "join__field", graph);
     let Some(join) = joins.first() else {
-        return (!any(&member.directives, "join__field")).then_some(own);
+        return (is_owner && !any(&member.directives, "join__field")).then_some(own);
     };
     if let Some(ty) = word(join, "type") {
         own.ty = ty;

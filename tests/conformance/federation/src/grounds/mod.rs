@@ -41,7 +41,11 @@ impl Site {
 
     /// The random set of that index under that seed. Sets that were made to compose and tangled ones take turns.
     pub fn random(seed: u64, index: u64) -> Result<Site, String> {
-        let flavour = if index.is_multiple_of(4) { Flavour::Tangled } else { Flavour::Valid };
+        let flavour = if index.is_multiple_of(4) {
+            Flavour::Tangled
+        } else {
+            Flavour::Valid
+        };
         Site::new(format!("random {seed} {index}"), generate(seed, index, flavour))
     }
 }
@@ -56,7 +60,9 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 /// The subgraphs of a folder: every `NAME.graphql`.
 pub fn subgraphs(folder: &Path) -> Option<SubgraphSet> {
     let files = entries(folder);
-    let files = files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "graphql"));
+    let files = files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "graphql"));
     let subgraphs: Option<Vec<Subgraph>> = files
         .map(|path| read(path.file_stem()?.to_str()?, &fs::read_to_string(path).ok()?))
         .collect();
@@ -88,7 +94,9 @@ pub fn supergraph(path: &Path) -> Option<Result<Site, String>> {
     let text = fs::read_to_string(path).ok()?;
     let mut parts = text.split("# operation: ");
     let sdl = parts.next()?;
-    let operations = parts.filter_map(|part| read_request(part.split_once('\n')?.1)).collect();
+    let asks_schema = |text: &&str| text.contains("__schema") || text.contains("__type(");
+    let operations = parts.filter_map(|part| part.split_once('\n').map(|(_, text)| text));
+    let operations = operations.filter(|text| !asks_schema(text)).filter_map(read_request).collect();
     let name = format!("supergraph {}", path.display());
     let made = |set: SubgraphSet| {
         let ground = Ground::new(&set, sdl)?;
@@ -105,8 +113,8 @@ pub fn supergraph(path: &Path) -> Option<Result<Site, String>> {
 
 /// The sites of a folder: every `*/supergraph.graphql` and `*.graphql`.
 pub fn supergraphs(folder: &Path) -> Vec<Result<Site, String>> {
-    let files = entries(folder).into_iter().map(|path| {
-        if path.is_dir() { path.join("supergraph.graphql") } else { path }
-    });
+    let files = entries(folder)
+        .into_iter()
+        .map(|path| if path.is_dir() { path.join("supergraph.graphql") } else { path });
     files.filter_map(|path| supergraph(&path)).collect()
 }

@@ -27,9 +27,9 @@ pub struct Call {
 pub fn operation(world: &World, random: &mut Random) -> Call {
     let schema = &world.api;
     let mut keyword = "query";
-    if schema.roots.contains_key("mutation") && random.chance(15) {
+    if schema.roots.contains_key("mutation") && random.chance(30) {
         keyword = "mutation";
-    } else if schema.roots.contains_key("subscription") && random.chance(15) {
+    } else if schema.roots.contains_key("subscription") && random.chance(30) {
         keyword = "subscription";
     }
     let root = schema.roots[keyword].clone();
@@ -94,7 +94,10 @@ fn tidy(call: &mut Call) {
     };
     call.request.variables.retain(|variable| is_used(&variable.name));
     let declared = &call.request.variables;
-    let kept = call.variables.iter().filter(|(name, _)| declared.iter().any(|variable| variable.name == **name));
+    let kept = call
+        .variables
+        .iter()
+        .filter(|(name, _)| declared.iter().any(|variable| variable.name == **name));
     call.variables = kept.map(|(name, value)| (name.clone(), value.clone())).collect();
 }
 
@@ -130,7 +133,11 @@ impl Maker<'_> {
             let times = if self.random.chance(6) { 2 } else { 1 };
             for _ in 0..times {
                 self.left = self.left.saturating_sub(1);
-                let below = if is_composite { self.set(declared.ty.named(), depth - 1) } else { Vec::new() };
+                let below = if is_composite {
+                    self.set(declared.ty.named(), depth - 1)
+                } else {
+                    Vec::new()
+                };
                 let selection = self.field(declared, below);
                 selections.push(selection);
             }
@@ -182,7 +189,11 @@ impl Maker<'_> {
         }
         let on = on.unwrap_or_else(|| around.to_string());
         let fragments = &mut self.call.request.fragments;
-        let known: Vec<String> = fragments.iter().filter(|known| known.on == on).map(|known| known.name.clone()).collect();
+        let known: Vec<String> = fragments
+            .iter()
+            .filter(|known| known.on == on)
+            .map(|known| known.name.clone())
+            .collect();
         if self.random.chance(30)
             && let Some(name) = self.random.pick(&known)
         {
@@ -208,7 +219,7 @@ impl Maker<'_> {
             let name = format!("b{}", self.random.below(3));
             if !self.call.request.variables.iter().any(|variable| variable.name == name) {
                 let given = self.random.chance(50);
-                let default = self.random.chance(20).then(|| Value::Boolean(!given));
+                let default = self.random.chance(20).then_some(Value::Boolean(!given));
                 if default.is_none() || self.random.chance(50) {
                     self.call.variables.insert(name.clone(), json!(given));
                 }
@@ -230,7 +241,11 @@ impl Maker<'_> {
         let types = &self.types[&declared.name];
         let number = types.iter().position(|known| *known == ty).unwrap_or(0);
         let mut alias = (number > 0).then(|| format!("{}_{number}", declared.name));
-        let signature = format!("{} {ty} {:?}", declared.name, declared.arguments.iter().map(|argument| &argument.name).collect::<Vec<_>>());
+        let signature = format!(
+            "{} {ty} {:?}",
+            declared.name,
+            declared.arguments.iter().map(|argument| &argument.name).collect::<Vec<_>>()
+        );
         let known = self.arguments.get(&signature).cloned();
         let arguments = match known {
             Some(known) if !self.random.chance(20) => known,

@@ -55,7 +55,11 @@ impl Maker<'_> {
 
     /// A literal or a variable.
     fn given(&mut self, ty: &Ty, depth: usize) -> Value {
-        if self.random.chance(30) { self.variable(ty) } else { self.literal(ty, depth, true) }
+        if self.random.chance(30) {
+            self.variable(ty)
+        } else {
+            self.literal(ty, depth, true)
+        }
     }
 
     fn variable(&mut self, ty: &Ty) -> Value {

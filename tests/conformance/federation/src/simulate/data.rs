@@ -114,14 +114,14 @@ impl Value<'_> {
             match name {
                 "Int" => json!(own * 10 + self.number),
                 "Float" => json!(own as f64 + self.number as f64 / 10.0 + 0.05),
-                "Boolean" => json!(self.number % 2 == 0),
+                "Boolean" => json!(self.number.is_multiple_of(2)),
                 _ => json!(format!("{}/{}", self.own, self.number)),
             }
         } else {
             match name {
                 "Int" => json!((chosen % 2_000_000) as i64 - 1_000_000),
                 "Float" => json!((chosen % 100_000) as f64 / 8.0 + 0.0625),
-                "Boolean" => json!(chosen % 2 == 0),
+                "Boolean" => json!(chosen.is_multiple_of(2)),
                 "ID" | "String" => {
                     let text = TEXTS[(hash(&format!("{seed}~")) % TEXTS.len() as u64) as usize];
                     json!(format!("{text}{:x}", chosen >> 40))

@@ -116,7 +116,11 @@ impl World {
             for number in 0..self.population[&object] {
                 let is_meant = |key: &super::service::Key| key.resolvable && self.matches(&object, number, &key.fields, representation);
                 if keys.iter().any(is_meant) {
-                    let local = if service.interface_objects.contains(name) { name.to_string() } else { object.clone() };
+                    let local = if service.interface_objects.contains(name) {
+                        name.to_string()
+                    } else {
+                        object.clone()
+                    };
                     return Ok((local, object, number));
                 }
             }

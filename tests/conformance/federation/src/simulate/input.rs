@@ -16,7 +16,9 @@ pub fn filled(value: &Value, variables: &Map<String, Json>) -> Option<Json> {
         Value::Variable(name) => return variables.get(&**name).cloned(),
         Value::List(items) => Json::Array(items.iter().map(|item| filled(item, variables).unwrap_or(Json::Null)).collect()),
         Value::Object(fields) => {
-            let given = fields.iter().filter_map(|(name, value)| Some((name.to_string(), filled(value, variables)?)));
+            let given = fields
+                .iter()
+                .filter_map(|(name, value)| Some((name.to_string(), filled(value, variables)?)));
             Json::Object(given.collect())
         }
         constant => constant.to_json().unwrap_or(Json::Null),

@@ -60,7 +60,11 @@ impl Links {
     pub fn canonical<'a>(&'a self, local: &'a str) -> Option<&'a str> {
         match &self.prefix {
             None => Some(local),
-            Some(prefix) => self.names.get(local).map(String::as_str).or_else(|| local.strip_prefix(prefix.as_str())),
+            Some(prefix) => self
+                .names
+                .get(local)
+                .map(String::as_str)
+                .or_else(|| local.strip_prefix(prefix.as_str())),
         }
     }
 }

@@ -148,18 +148,25 @@ impl World {
     fn field_data(&self, object: &str, field: &str) -> Option<FieldData> {
         let declarations = self.declarations(object, field);
         let (_, first, _) = declarations.first()?;
-        let ty = declarations.iter().fold(first.ty.clone(), |ty, (_, other, _)| ty.strictest(&other.ty));
+        let ty = declarations
+            .iter()
+            .fold(first.ty.clone(), |ty, (_, other, _)| ty.strictest(&other.ty));
         let mut types = self.runtime_types(&declarations);
         let accessible: Vec<String> = types.iter().filter(|name| self.api.types.contains_key(*name)).cloned().collect();
         if !accessible.is_empty() {
             types = accessible;
         }
-        let enums = declarations.iter().filter_map(|(service, declared, _)| service.schema.types.get(declared.ty.named()));
+        let enums = declarations
+            .iter()
+            .filter_map(|(service, declared, _)| service.schema.types.get(declared.ty.named()));
         let enums: Vec<_> = enums.filter(|ty| ty.keyword == Keyword::Enum).collect();
         let seen = self.api.types.get(ty.named());
         let values = enums.first().map(|first| {
             let known = first.names.iter().filter(|value| enums.iter().all(|ty| ty.names.contains(value)));
-            known.filter(|value| seen.is_none_or(|seen| seen.names.contains(value))).cloned().collect()
+            known
+                .filter(|value| seen.is_none_or(|seen| seen.names.contains(value)))
+                .cloned()
+                .collect()
         });
         let mut contexts: Vec<(FromContext, Ty)> = Vec::new();
         for (_, declared, marks) in &declarations {
@@ -174,10 +181,15 @@ impl World {
         }
         let is_contextual = |argument: &Input| contexts.iter().any(|(context, _)| context.argument == argument.name);
         let is_common = |argument: &Input| {
-            let has = |(_, declared, _): &(&Service, &FieldDefinition, &Marks)| declared.arguments.iter().any(|other| other.name == argument.name);
+            let has = |(_, declared, _): &(&Service, &FieldDefinition, &Marks)| {
+                declared.arguments.iter().any(|other| other.name == argument.name)
+            };
             declarations.iter().all(has)
         };
-        let arguments = first.arguments.iter().filter(|argument| is_common(argument) && !is_contextual(argument));
+        let arguments = first
+            .arguments
+            .iter()
+            .filter(|argument| is_common(argument) && !is_contextual(argument));
         let arguments = arguments.cloned().collect();
         Some(FieldData {
             ty,
@@ -260,7 +272,8 @@ impl World {
             for (name, fields) in &keys {
                 for object in self.objects_of(name) {
                     let mut seen = BTreeSet::new();
-                    let apart = (0..self.population[&object]).take_while(|number| seen.insert(self.selected(&object, *number, fields).to_string()));
+                    let apart =
+                        (0..self.population[&object]).take_while(|number| seen.insert(self.selected(&object, *number, fields).to_string()));
                     let apart = apart.count() as u64;
                     self.population.insert(object, apart);
                 }
@@ -289,12 +302,21 @@ impl World {
         let mut needed = BTreeSet::new();
         for service in &self.services {
             let sets = service.marks.values().flat_map(|marks| [&marks.requires, &marks.provides]);
-            let contexts = service.marks.values().flat_map(|marks| marks.contexts.iter().map(|context| &context.fields));
+            let contexts = service
+                .marks
+                .values()
+                .flat_map(|marks| marks.contexts.iter().map(|context| &context.fields));
             let keys = service.keys.values().flatten().map(|key| &key.fields);
             sets.chain(contexts).chain(keys).for_each(|set| mentioned(set, &mut needed));
         }
-        let candidates = self.fields.iter().filter(|((_, field), data)| !data.ty.is_non_null() && !needed.contains(field));
-        candidates.filter(|_| random.chance(percent)).map(|(coordinate, _)| coordinate.clone()).collect()
+        let candidates = self
+            .fields
+            .iter()
+            .filter(|((_, field), data)| !data.ty.is_non_null() && !needed.contains(field));
+        candidates
+            .filter(|_| random.chance(percent))
+            .map(|(coordinate, _)| coordinate.clone())
+            .collect()
     }
 }
 

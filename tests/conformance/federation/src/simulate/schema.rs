@@ -193,7 +193,10 @@ impl Schema {
     /// Whether an object of a type satisfies a type condition.
     pub fn applies(&self, object: &str, condition: &str) -> bool {
         object == condition
-            || self.types.get(object).is_some_and(|ty| ty.implements.iter().any(|name| name == condition))
+            || self
+                .types
+                .get(object)
+                .is_some_and(|ty| ty.implements.iter().any(|name| name == condition))
             || self
                 .types
                 .get(condition)

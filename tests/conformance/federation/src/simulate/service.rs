@@ -104,7 +104,11 @@ impl Service {
         for (name, own) in &own_names {
             let is_in_union = |definition: &Definition| definition.keyword == Keyword::Union && definition.member(name).is_some();
             let implements = |definition: &Definition| definition.name == *name && !definition.implements.is_empty();
-            if name != own && definitions.iter().any(|definition| is_in_union(definition) || implements(definition)) {
+            if name != own
+                && definitions
+                    .iter()
+                    .any(|definition| is_in_union(definition) || implements(definition))
+            {
                 return Err("no supergraph tells the own name of a root type in a union or with interfaces".to_string());
             }
         }
@@ -127,7 +131,9 @@ impl Service {
         for (name, ty) in &self.schema.types {
             for application in &ty.directives {
                 if is(application, "key") {
-                    let fields = text(application, "fields").and_then(|text| read_field_set(&text)).unwrap_or_default();
+                    let fields = text(application, "fields")
+                        .and_then(|text| read_field_set(&text))
+                        .unwrap_or_default();
                     let resolvable = application.argument("resolvable") != Some("false");
                     self.keys.entry(name.clone()).or_default().push(Key { fields, resolvable });
                 } else if is(application, "interfaceObject") {
@@ -146,7 +152,11 @@ impl Service {
                     ..Marks::default()
                 };
                 for application in &field.directives {
-                    let fields = || text(application, "fields").and_then(|text| read_field_set(&text)).unwrap_or_default();
+                    let fields = || {
+                        text(application, "fields")
+                            .and_then(|text| read_field_set(&text))
+                            .unwrap_or_default()
+                    };
                     match links.canonical(&application.name) {
                         Some("external") => marks.external = true,
                         Some("requires") => marks.requires = fields(),
@@ -232,7 +242,10 @@ fn validator(definitions: &[Definition], links: &Links) -> Result<ApiSchema, Str
     if !plain.iter().any(|definition| definition.name == query) {
         plain.push(Definition::new(Keyword::Type, &query));
     }
-    let root = plain.iter_mut().find(|definition| definition.name == query).expect("just made where absent");
+    let root = plain
+        .iter_mut()
+        .find(|definition| definition.name == query)
+        .expect("just made where absent");
     root.members.push(Member::new("_service", "String"));
     if !entities.members.is_empty() {
         let mut field = Member::new("_entities", "[_Entity]!");

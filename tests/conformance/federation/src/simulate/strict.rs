@@ -25,7 +25,7 @@ pub(super) struct Visit<'a> {
     pub violations: Vec<String>,
     /// Errors of the answer.
     pub errors: Vec<(Vec<Step>, String)>,
-    /// Root fields resolved, with their arguments.
+    /// Root fields of a mutation, with their arguments.
     pub resolved: Vec<String>,
 }
 
@@ -91,7 +91,9 @@ pub(super) fn collected<'a>(
         for selection in *set {
             match selection {
                 Selection::Field(field) => {
-                    let Some(assumed) = assume(around, &field.conditions) else { continue };
+                    let Some(assumed) = assume(around, &field.conditions) else {
+                        continue;
+                    };
                     match found.iter_mut().find(|(key, _)| *key == field.key()) {
                         Some((_, fields)) => fields.push((field, assumed)),
                         None => found.push((field.key(), vec![(field, assumed)])),
@@ -117,14 +119,21 @@ pub(super) fn collected<'a>(
     }
     let mut found = Vec::new();
     sets.iter().for_each(|set| collect(request, applies, set, &mut found));
-    let holds = |assumed: &Assumed<'_>| assumed.iter().all(|(name, value)| (variables.get(*name) == Some(&Json::Bool(true))) == *value);
+    let holds = |assumed: &Assumed<'_>| {
+        assumed
+            .iter()
+            .all(|(name, value)| (variables.get(*name) == Some(&Json::Bool(true))) == *value)
+    };
     found.retain(|(_, fields)| fields.iter().any(|(_, assumed)| holds(assumed)));
     found
 }
 
 /// What is selected of a field, wherever it occurs.
 pub(super) fn sets<'a>(occurrences: &[Occurrence<'a>]) -> Vec<Set<'a>> {
-    occurrences.iter().map(|(field, assumed)| (field.selections.as_slice(), assumed.clone())).collect()
+    occurrences
+        .iter()
+        .map(|(field, assumed)| (field.selections.as_slice(), assumed.clone()))
+        .collect()
 }
 
 impl Visit<'_> {
@@ -143,7 +152,8 @@ impl Visit<'_> {
             representation: None,
         };
         let mut path = Vec::new();
-        self.select(&instance, &[(&self.request.selections, Vec::new())], &mut path).unwrap_or(Tree::NULL)
+        self.select(&instance, &[(&self.request.selections, Vec::new())], &mut path)
+            .unwrap_or(Tree::NULL)
     }
 
     fn violation(&mut self, what: String) {
@@ -184,14 +194,16 @@ impl Visit<'_> {
             return Ok(Tree::NULL);
         };
         let arguments = world.arguments(data, &field.arguments, self.variables);
-        if ["Query", "Mutation", "Subscription"].contains(&instance.local) {
+        if instance.local == "Mutation" {
             self.resolved.push(format!("{}{}", field.name, json!(arguments)));
         }
         if self.fault.fails(&coordinate) {
             self.errors.push((path.clone(), "failed".to_string()));
             return if declared.ty.is_non_null() { Err(Refused) } else { Ok(Tree::NULL) };
         }
-        let held = world.held(instance.object, instance.number, &field.name, &arguments).unwrap_or(Held::Null);
+        let held = world
+            .held(instance.object, instance.number, &field.name, &arguments)
+            .unwrap_or(Held::Null);
         let mut readable = field_sets::below(world, instance.object, &instance.readable, &field.name);
         readable.extend(marks.provides.iter().cloned());
         self.complete(&declared.ty, &held, &readable, &sets, path)
@@ -249,7 +261,10 @@ impl Visit<'_> {
 
     fn entities(&mut self, field: &Field, sets: &[Set<'_>], path: &mut Vec<Step>) -> Result<Tree, Refused> {
         let (world, service) = (self.world, self.service);
-        let representations = field.arguments.first().and_then(|(_, value)| super::input::filled(value, self.variables));
+        let representations = field
+            .arguments
+            .first()
+            .and_then(|(_, value)| super::input::filled(value, self.variables));
         let Some(Json::Array(representations)) = representations else {
             self.violation("_entities has no representations".to_string());
             return Err(Refused);

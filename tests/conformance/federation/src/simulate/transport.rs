@@ -73,7 +73,13 @@ pub struct Record {
 
 impl Simulator {
     /// Serves a world to a router that has this supergraph. A subscription has so many events.
-    pub fn new(world: Arc<World>, supergraph: &Supergraph, labels: BTreeSet<Box<str>>, fault: Fault, events: u64) -> Result<Simulator, String> {
+    pub fn new(
+        world: Arc<World>,
+        supergraph: &Supergraph,
+        labels: BTreeSet<Box<str>>,
+        fault: Fault,
+        events: u64,
+    ) -> Result<Simulator, String> {
         let find = |name: &str| world.services.iter().position(|service| service.name == name);
         let order = supergraph.subgraphs.iter().map(|subgraph| find(&subgraph.name));
         let order = order.collect::<Option<Vec<_>>>().ok_or("the supergraph has other subgraphs")?;
@@ -132,14 +138,18 @@ impl Simulator {
         let request = match &*read {
             Ok(request) => request,
             Err(why) => {
-                record.violations.push(format!("{}: invalid for its own schema: {why}\n{text}", service.name));
+                record
+                    .violations
+                    .push(format!("{}: invalid for its own schema: {why}\n{text}", service.name));
                 return Reply::from_body(r#"{"errors":[{"message":"invalid"}]}"#);
             }
         };
         let mut variables: Map<String, Json> = body["variables"].as_object().cloned().unwrap_or_default();
         for name in variables.keys() {
             if !request.variables.iter().any(|variable| variable.name == *name) {
-                record.violations.push(format!("{}: ${name} is sent but not declared\n{text}", service.name));
+                record
+                    .violations
+                    .push(format!("{}: ${name} is sent but not declared\n{text}", service.name));
             }
         }
         for variable in &request.variables {
@@ -147,7 +157,9 @@ impl Simulator {
             match (variables.get(&variable.name), default) {
                 (None, Some(default)) => drop(variables.insert(variable.name.clone(), default)),
                 (None | Some(Json::Null), _) if variable.ty.ends_with('!') => {
-                    record.violations.push(format!("{}: ${} is missing\n{text}", service.name, variable.name));
+                    record
+                        .violations
+                        .push(format!("{}: ${} is missing\n{text}", service.name, variable.name));
                 }
                 _ => {}
             }
@@ -219,6 +231,8 @@ impl Fault {
         }
         let down = name("down").map(Fault::Down);
         let other = || name("nothing").map(Fault::Nothing).or_else(|| name("short").map(Fault::Short));
-        down.or_else(other).or_else(|| name("unknown").map(Fault::Unknown)).unwrap_or_default()
+        down.or_else(other)
+            .or_else(|| name("unknown").map(Fault::Unknown))
+            .unwrap_or_default()
     }
 }
