@@ -50,8 +50,12 @@ impl Demands {
         for known in DEMANDING {
             let arguments = match known {
                 Known::Authenticated if self.authenticated => Vec::new(),
-                Known::RequiresScopes if self.scopes != Demand::default() => vec![("scopes", self.scopes.value())],
-                Known::Policy if self.policies != Demand::default() => vec![("policies", self.policies.value())],
+                Known::RequiresScopes if self.scopes.is_said() => {
+                    vec![("scopes", self.scopes.value())]
+                }
+                Known::Policy if self.policies.is_said() => {
+                    vec![("policies", self.policies.value())]
+                }
                 _ => continue,
             };
             match list.iter_mut().find(|application| application.known == Some(known)) {

@@ -14,12 +14,15 @@ pub(super) struct Demand {
     alternatives: Vec<Vec<String>>,
     /// As a subgraph wrote it, if only one form of it was met.
     written: Option<Value>,
+    is_said: bool,
+    /// Put together of several.
+    is_joined: bool,
 }
 
 impl PartialEq for Demand {
     /// Demands the same, however written.
     fn eq(&self, other: &Self) -> bool {
-        self.alternatives == other.alternatives
+        self.implies(other) && other.implies(self)
     }
 }
 
@@ -29,6 +32,8 @@ impl Default for Demand {
         Demand {
             alternatives: vec![Vec::new()],
             written: None,
+            is_said: false,
+            is_joined: false,
         }
     }
 }
@@ -55,6 +60,8 @@ impl Demand {
         Demand {
             alternatives,
             written: Some(value.clone()),
+            is_said: true,
+            is_joined: false,
         }
         .reduced()
     }
@@ -64,24 +71,39 @@ impl Demand {
         Demand { written: None, ..self }
     }
 
-    /// What both demand together.
+    /// Whether an application says it, if only that nothing is demanded.
+    pub fn is_said(&self) -> bool {
+        self.is_said
+    }
+
+    /// What both demand together. Alternatives stand in the order of the first demand's, shorter ones before longer ones.
     pub fn and(self, other: Self) -> Self {
-        if (self.written.is_some() && self.written == other.written) || other == Demand::default() {
+        if !other.is_said || (self.written.is_some() && self.written == other.written) {
             return self;
         }
-        if self == Demand::default() {
+        if !self.is_said {
             return other;
         }
-        let other = &other.alternatives;
-        let product = self
-            .alternatives
+        let (own, other) = (self.sorted(), other.sorted());
+        let product = own
             .iter()
             .flat_map(|one| other.iter().map(move |two| one.iter().chain(two).cloned().collect::<Vec<_>>()));
         Demand {
             alternatives: product.collect(),
             written: None,
+            is_said: true,
+            is_joined: true,
         }
         .reduced()
+    }
+
+    /// Its alternatives; what one application demands, in the order of the alphabet.
+    fn sorted(self) -> Vec<Vec<String>> {
+        let mut alternatives = self.alternatives;
+        if !self.is_joined {
+            alternatives.sort();
+        }
+        alternatives
     }
 
     /// Whoever meets `self` meets `other`.
@@ -99,22 +121,19 @@ impl Demand {
         Value::List(self.alternatives.iter().map(list).collect())
     }
 
-    /// Sorted, without repeats, without alternatives that a smaller one contains.
+    /// Shorter alternatives first, without repeats, without alternatives that a smaller one contains.
     fn reduced(mut self) -> Self {
         for alternative in &mut self.alternatives {
             alternative.sort();
             alternative.dedup();
         }
-        self.alternatives
-            .sort_by(|one, two| one.len().cmp(&two.len()).then_with(|| one.cmp(two)));
-        self.alternatives.dedup();
+        self.alternatives.sort_by_key(Vec::len);
         let mut kept: Vec<Vec<String>> = Vec::new();
         for alternative in std::mem::take(&mut self.alternatives) {
             if !kept.iter().any(|smaller| smaller.iter().all(|item| alternative.contains(item))) {
                 kept.push(alternative);
             }
         }
-        kept.sort();
         self.alternatives = kept;
         self
     }
@@ -129,6 +148,8 @@ mod tests {
         Demand {
             alternatives: alternatives.iter().map(list).collect(),
             written: None,
+            is_said: true,
+            is_joined: false,
         }
         .reduced()
     }
