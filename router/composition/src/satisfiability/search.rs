@@ -4,7 +4,7 @@
 use super::closure::Estimates;
 use super::interner::Interner;
 use super::selections::Node;
-use super::standing::{Choices, Last, Map, Standing};
+use super::standing::{Choices, Last, Map, ROOT, Standing};
 use super::subgraphs::{Condition, ConditionId, FieldId, GraphId, LocalField, NONE, Subgraphs, TYPENAME, TypeId};
 use super::vertices::VertexId;
 use crate::model::HashMap;
@@ -323,6 +323,9 @@ impl<'a> Search<'a> {
             let target = &self.map.subgraphs.locals[target as usize];
             (target.graph, target.ty)
         };
+        if at.from == ROOT {
+            return Ok(self.map.is_also_at(at, graph, ty));
+        }
         if self.map.local(at.shadow).ty != ty {
             return Ok(false);
         }
@@ -569,12 +572,6 @@ impl<'a> Search<'a> {
             }
         }
         Ok(Some(if groups.is_empty() { Vec::new() } else { vec![Choice::All(groups)] }))
-    }
-
-    /// Vertices of a type in all subgraphs where an operation starts.
-    pub fn starts(&self, root: TypeId) -> Vec<Standing> {
-        let locals = self.map.subgraphs.locals_of(root).iter();
-        locals.map(|local| self.map.start(*local, Last::Start)).collect()
     }
 }
 

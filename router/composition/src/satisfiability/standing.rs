@@ -3,7 +3,7 @@
 use super::interner::Interner;
 use super::subgraphs::{ConditionId, ContextId, FieldId, GraphId, LabelId, LocalField, LocalType, NONE, RuntimeId, Subgraphs, TypeId};
 use super::vertices::{VertexId, Vertices};
-use crate::model::HashMap;
+use crate::model::{HashMap, RootKind};
 
 /// The last thing a way did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,15 +32,19 @@ pub(super) struct Standing {
     /// The object types it may be looking at, as its subgraph knows them.
     pub runtime: RuntimeId,
     pub last: Last,
-    /// The subgraph it came from; `NONE` if it has not changed.
+    /// The subgraph it came from; `NONE` if it has not changed, `ROOT` if the operation began there.
     pub from: GraphId,
-    /// Where the same steps since then would lead in that subgraph; `NONE` if they can not be taken there.
+    /// Where the same steps since then would lead in that subgraph; `NONE` if they can not be taken there. Of a way that
+    /// has not changed since the operation's root: the number of the places they lead to from all subgraphs' roots.
     pub shadow: VertexId,
     /// Number of the contexts set above, with where each can be read.
     pub contexts: u32,
     /// The same with where the way stood when each was set, before it jumped. By this, ways are told apart.
     pub contexts_seen: u32,
 }
+
+/// In `Standing::from`, for ways that are still where an operation began.
+pub(super) const ROOT: GraphId = NONE - 1;
 
 /// What a request decided on labels of `@override`, sorted. In conditions no label has a value.
 pub(super) type Choices = [(LabelId, bool)];
@@ -61,6 +65,8 @@ pub(super) struct Map<'a> {
     pub subgraphs: Subgraphs<'a>,
     pub vertices: Vertices,
     pub contexts: Interner<Vec<ContextSet>>,
+    /// Sets of places that the same steps lead to from the roots of several subgraphs.
+    roots: Interner<Vec<VertexId>>,
     runtime_behind: HashMap<(RuntimeId, GraphId, FieldId), RuntimeId>,
 }
 
@@ -70,12 +76,38 @@ impl<'a> Map<'a> {
             vertices: Vertices::new(&subgraphs),
             subgraphs,
             contexts: Interner::starting_with(Vec::new()),
+            roots: Interner::starting_with(Vec::new()),
             runtime_behind: HashMap::default(),
         }
     }
 
     pub fn local(&self, vertex: VertexId) -> &LocalType {
         &self.subgraphs.locals[self.vertices.local(vertex) as usize]
+    }
+
+    /// The ways that an operation starts with. Queries could as well have started in another subgraph; mutations are called
+    /// in one.
+    pub fn starts(&mut self, root: TypeId, kind: RootKind) -> Vec<Standing> {
+        let locals = self.subgraphs.locals_of(root).to_vec();
+        let shadow = match kind {
+            RootKind::Query => self.roots.number(locals.clone()),
+            _ => NONE,
+        };
+        let start = |local: &VertexId| Standing {
+            from: ROOT,
+            shadow,
+            ..self.start(*local, Last::Start)
+        };
+        locals.iter().map(start).collect()
+    }
+
+    /// Whether the steps of a way that has not changed its subgraph lead to a type from another subgraph's root too.
+    pub fn is_also_at(&self, way: Standing, graph: GraphId, ty: TypeId) -> bool {
+        let is_there = |place: &VertexId| {
+            let local = self.local(*place);
+            local.graph == graph && local.ty == ty
+        };
+        self.roots.get(way.shadow).iter().any(is_there)
     }
 
     /// A way that starts at a vertex.
@@ -122,7 +154,7 @@ impl<'a> Map<'a> {
     /// The way after a field, which `field` found at its vertex. `parent` is the type that operations name it by.
     pub fn take_field(&mut self, way: Standing, field: FieldId, parent: TypeId, choices: &Choices) -> Standing {
         let runtime = self.runtime_behind(way, field);
-        let shadow = self.shadow_field(way.shadow, field, choices);
+        let shadow = self.shadows(way, |map, shadow| map.shadow_field(shadow, field, choices));
         Standing {
             vertex: self.behind_field(way.vertex, field),
             runtime,
@@ -136,11 +168,11 @@ impl<'a> Map<'a> {
     /// The way after a type condition that its subgraph knows.
     pub fn take_condition(&mut self, way: Standing, ty: TypeId) -> Option<Standing> {
         let vertex = self.behind_condition(way.vertex, ty)?;
-        let shadow = match way.shadow {
-            NONE => NONE,
-            shadow if self.local(shadow).is_abstract() => self.behind_condition(shadow, ty).unwrap_or(NONE),
-            _ => NONE,
-        };
+        let shadow = self.shadows(way, |map, shadow| {
+            let is_abstract = map.local(shadow).is_abstract();
+            let behind = if is_abstract { map.behind_condition(shadow, ty) } else { None };
+            behind.unwrap_or(NONE)
+        });
         let runtime = if self.runtime(way).contains(&ty) {
             self.subgraphs.runtime(vec![ty])
         } else {
@@ -160,10 +192,27 @@ impl<'a> Map<'a> {
         self.subgraphs.runtimes.get(way.runtime)
     }
 
-    fn shadow_field(&mut self, shadow: VertexId, field: FieldId, choices: &Choices) -> VertexId {
-        if shadow == NONE {
+    /// The shadow of a way after a step, by where the step leads from one.
+    fn shadows(&mut self, way: Standing, step: impl Fn(&Self, VertexId) -> VertexId) -> VertexId {
+        if way.shadow == NONE {
             return NONE;
         }
+        if way.from != ROOT {
+            return step(self, way.shadow);
+        }
+        let places = self.roots.get(way.shadow).clone();
+        let behind: Vec<VertexId> = places
+            .iter()
+            .map(|place| step(self, *place))
+            .filter(|place| *place != NONE)
+            .collect();
+        match behind.is_empty() {
+            true => NONE,
+            false => self.roots.number(behind),
+        }
+    }
+
+    fn shadow_field(&self, shadow: VertexId, field: FieldId, choices: &Choices) -> VertexId {
         match self.field(shadow, field, choices) {
             Ok(found) if found.target != NONE && found.requires.is_none() => self.behind_field(shadow, field),
             _ => NONE,

@@ -141,7 +141,7 @@ pub(super) fn walk<'a>(search: &mut Search<'a>, api: &'a Schema) -> Result<Findi
     }
     roots.sort_unstable();
     for (ty, kind) in roots {
-        let ways: Ways = walk.search.starts(ty).into_iter().map(|way| (way, 1)).collect();
+        let ways: Ways = walk.search.map.starts(ty, kind).into_iter().map(|way| (way, 1)).collect();
         walk.push(State {
             ty,
             parts: vec![(NONE, ways)],
