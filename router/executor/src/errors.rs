@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::block::{Cell, View};
 use crate::data::{Data, Step};
 use crate::json::{push_string, push_unsigned};
-use crate::program::{Compiled, Way};
+use crate::program::{ClientKey, Compiled, Way};
 use crate::reply::{PathPart, SubgraphError};
 
 /// Which subgraphs' messages and extensions clients may read. Codes are always kept.
@@ -177,7 +177,7 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
         // A root fetch attached beneath the root is shared by all instances there.
         data.walk(program.place, &mut |visit| at_place.push(visit.path.to_vec()));
         if let Some(parts) = &error.path {
-            translate(data, program.place, error.fetch, parts, &mut path);
+            translate(data, program.place, error.fetch, parts, None, &mut path);
         }
         if path.is_empty() {
             path.extend(only_field(data, program.place, error.fetch));
@@ -192,6 +192,7 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
     };
     let mut chosen = Vec::new();
     let mut others = Vec::new();
+    let mut concerns_nobody = false;
     data.walk(program.place, &mut |visit| {
         let (frame, prefix) = (visit.frame, visit.path);
         let Some(representation) = sent(data, program.place, frame, entities.slot) else {
@@ -201,10 +202,14 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
             Some(index) => representation == index,
             None => is_absent(data, program.place, error.fetch, frame, rest),
         };
+        if applies && !is_asked(data, program.place, error.fetch, frame, rest) {
+            concerns_nobody = true;
+            return;
+        }
         let paths = if applies { &mut chosen } else { &mut others };
         if paths.len() <= limit {
             let mut path = prefix.to_vec();
-            translate(data, program.place, error.fetch, rest, &mut path);
+            translate(data, program.place, error.fetch, rest, Some(frame), &mut path);
             if path.len() == prefix.len() {
                 path.extend(only_field(data, program.place, error.fetch));
             }
@@ -213,6 +218,7 @@ fn client_paths<'a>(data: &Data<'a>, error: &SubgraphError, limit: usize) -> Vec
     });
     match (chosen.is_empty(), index) {
         (false, _) => chosen,
+        (true, _) if concerns_nobody => Vec::new(),
         (true, None) if !others.is_empty() => others,
         _ => vec![common_prefix(data, error.fetch)],
     }
@@ -228,6 +234,31 @@ fn only_field<'a>(data: &Data<'a>, place: u32, fetch: u32) -> Option<Step<'a>> {
     let mut keys = all.filter(|client| data.holds(client.condition)).map(|client| &client.key);
     let first = keys.next()?;
     keys.all(|key| key == first).then_some(Step::Key(first))
+}
+
+/// Whether the client asks, of an object of this type, the field that an error names. An interface object is asked for all types what
+/// the client asks of some: its subgraph cannot tell them apart.
+fn is_asked(data: &Data<'_>, place: u32, fetch: u32, frame: &[View], rest: &[PathPart]) -> bool {
+    let Some(PathPart::Key(key)) = rest.first() else { return true };
+    let compiled = data.compiled;
+    let leaves = compiled.client_keys.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
+    let children = compiled.child_places.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
+    let of_leaves = leaves.iter().filter(|(own, _)| **own == **key).map(|(_, client)| client);
+    let of_children = children
+        .iter()
+        .filter(|(own, _)| **own == **key)
+        .flat_map(|(_, child)| &data.place(*child).client_keys);
+    let mut clients = of_leaves.chain(of_children).peekable();
+    clients.peek().is_none() || clients.any(|client| fits(data, client, place, Some(frame)))
+}
+
+/// Whether the client asks this key of an object of this type, as far as its type is known.
+fn fits(data: &Data<'_>, client: &ClientKey, place: u32, frame: Option<&[View]>) -> bool {
+    let (Some((types, typename)), Some(frame)) = (&client.types, frame) else {
+        return true;
+    };
+    data.runtime_type(place, frame, typename)
+        .is_none_or(|of_type| types.contains(of_type))
 }
 
 /// The representation sent for an instance.
@@ -289,13 +320,15 @@ fn is_absent(data: &Data<'_>, place: u32, fetch: u32, frame: &[View], rest: &[Pa
     !cell.is_present()
 }
 
-/// Appends the client's names for a path of a fetch's response that begins at an object of `place`. What the client did
-/// not ask ends the path.
-fn translate<'a>(data: &Data<'a>, place: u32, fetch: u32, parts: &[PathPart], path: &mut Vec<Step<'a>>) {
+/// Appends the client's names for a path of a fetch's response that begins at an object of `place`, of which `frame` tells the type
+/// where it is given. What the client did not ask ends the path.
+fn translate<'a>(data: &Data<'a>, place: u32, fetch: u32, parts: &[PathPart], frame: Option<&[View]>, path: &mut Vec<Step<'a>>) {
     let compiled = data.compiled;
     let [PathPart::Key(key), rest @ ..] = parts else { return };
     let leaves = compiled.client_keys.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
-    let leaf = leaves.iter().find(|(own, client)| **own == **key && data.holds(client.condition));
+    let leaf = leaves
+        .iter()
+        .find(|(own, client)| **own == **key && data.holds(client.condition) && fits(data, client, place, frame));
     if let Some((_, client)) = leaf {
         path.push(Step::Key(&client.key));
         path.extend(rest.iter().map_while(|part| match part {
@@ -306,7 +339,8 @@ fn translate<'a>(data: &Data<'a>, place: u32, fetch: u32, parts: &[PathPart], pa
     }
     let children = compiled.child_places.get(&(place, fetch)).map(Vec::as_slice).unwrap_or_default();
     for (_, child) in children.iter().filter(|(own, _)| **own == **key) {
-        let shown = data.place(*child).client_keys.iter().find(|client| data.holds(client.condition));
+        let mut clients = data.place(*child).client_keys.iter();
+        let shown = clients.find(|client| data.holds(client.condition) && fits(data, client, place, frame));
         let Some(client) = shown else { continue };
         path.push(Step::Key(&client.key));
         let indices = rest.iter().take_while(|part| matches!(part, PathPart::Index(_))).count();
@@ -315,7 +349,7 @@ fn translate<'a>(data: &Data<'a>, place: u32, fetch: u32, parts: &[PathPart], pa
                 path.push(Step::Index(*index));
             }
         }
-        translate(data, *child, fetch, &rest[indices..], path);
+        translate(data, *child, fetch, &rest[indices..], None, path);
         return;
     }
 }

@@ -273,6 +273,8 @@ pub(crate) struct ParentField {
 pub(crate) struct ClientKey {
     pub(crate) key: Box<str>,
     pub(crate) condition: Option<u8>,
+    /// The client asks it of objects of these types only; where an object's type is read.
+    pub(crate) types: Option<(TypeSet, Vec<Source>)>,
 }
 
 /// One object of the client's response.

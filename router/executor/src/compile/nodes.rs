@@ -4,7 +4,7 @@ use router_planner::plan::{Provider, ResponseField, ResponseObject, ResponseValu
 
 use super::layout::types_of;
 use super::{CompileError, Compiler, key_json, type_set};
-use crate::program::{ClientKey, FieldNode, NodeValue, ObjectNode};
+use crate::program::{ClientKey, FieldNode, NodeValue, ObjectNode, Source};
 
 pub(super) fn response(compiler: &mut Compiler<'_>) -> Result<Vec<ObjectNode>, CompileError> {
     let mut nodes = Vec::new();
@@ -25,11 +25,7 @@ fn object(compiler: &mut Compiler<'_>, response: &ResponseObject, nodes: &mut Ve
         place,
         possible: type_set(&response.possible_types),
         only_type,
-        typename: response
-            .typename
-            .iter()
-            .map(|provider| compiler.source(place, provider))
-            .collect::<Result<_, _>>()?,
+        typename: sources(compiler, response)?,
         fields: Vec::new(),
     });
     let mut fields = Vec::with_capacity(response.fields.len());
@@ -40,6 +36,12 @@ fn object(compiler: &mut Compiler<'_>, response: &ResponseObject, nodes: &mut Ve
     Ok(number as u32)
 }
 
+/// Where the type of an object is read.
+fn sources(compiler: &Compiler<'_>, response: &ResponseObject) -> Result<Vec<Source>, CompileError> {
+    let place = response.place.0;
+    response.typename.iter().map(|provider| compiler.source(place, provider)).collect()
+}
+
 fn field_node(
     compiler: &mut Compiler<'_>,
     parent: &ResponseObject,
@@ -47,9 +49,14 @@ fn field_node(
     nodes: &mut Vec<ObjectNode>,
 ) -> Result<FieldNode, CompileError> {
     let place = parent.place.0;
+    let types = match types_of(field.types.as_ref()) {
+        Some(types) => Some((types, sources(compiler, parent)?)),
+        None => None,
+    };
     let client_key = ClientKey {
         key: field.key.clone(),
         condition: field.condition.map(|bit| bit.0),
+        types,
     };
     let mut fetches = Vec::new();
     let value = match &field.value {
