@@ -2,8 +2,9 @@
 //! (`accepted.json`); must not know how a difference was found.
 
 use crate::compare::Difference;
-use crate::document::SubgraphSet;
+use crate::document::{Definition, Keyword, Member, SubgraphSet};
 use serde_json::Value;
+use std::collections::HashSet;
 
 const ACCEPTED: &str = include_str!("../accepted.json");
 
@@ -29,6 +30,60 @@ impl Class {
     }
 }
 
+/// A property of subgraphs that no text in them shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A value, member, interface, argument, argument of an application or schema definition is there twice.
+    SaysTwice,
+    /// A type has the name of a scalar of the language.
+    RedefinesBuiltin,
+}
+
+impl Shape {
+    fn read(name: &str) -> Shape {
+        match name {
+            "says twice" => Shape::SaysTwice,
+            "redefines builtin" => Shape::RedefinesBuiltin,
+            other => panic!("accepted.json asks for the unknown shape {other:?}"),
+        }
+    }
+
+    /// Whether the set has it.
+    fn is_in(self, set: &SubgraphSet) -> bool {
+        set.subgraphs.iter().any(|subgraph| {
+            let is_schema = |definition: &&Definition| definition.keyword == Keyword::Schema && !definition.extend;
+            match self {
+                Shape::SaysTwice => {
+                    subgraph.definitions.iter().filter(is_schema).count() > 1 || subgraph.definitions.iter().any(says_twice)
+                }
+                Shape::RedefinesBuiltin => subgraph
+                    .definitions
+                    .iter()
+                    .any(|definition| matches!(&*definition.name, "String" | "Int" | "Float" | "Boolean" | "ID")),
+            }
+        })
+    }
+}
+
+fn says_twice(definition: &Definition) -> bool {
+    let members = |members: &[Member]| repeats(members.iter().map(|member| &member.name));
+    let applications = definition
+        .directives
+        .iter()
+        .chain(definition.members.iter().flat_map(|member| &member.directives));
+    repeats(definition.implements.iter())
+        || members(&definition.members)
+        || definition.members.iter().any(|member| members(&member.arguments))
+        || applications
+            .into_iter()
+            .any(|application| repeats(application.arguments.iter().map(|(name, _)| name)))
+}
+
+fn repeats<'a>(names: impl Iterator<Item = &'a String>) -> bool {
+    let mut seen = HashSet::new();
+    names.into_iter().any(|name| !seen.insert(name))
+}
+
 /// A rule that accepts differences of one kind.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -40,6 +95,8 @@ pub struct Rule {
     pub ends: String,
     /// Texts that all stand in the subgraphs.
     pub contains: Vec<String>,
+    /// What else the subgraphs have.
+    pub shape: Option<Shape>,
     /// Why.
     pub reason: String,
 }
@@ -61,6 +118,7 @@ impl Rules {
             begins: text(&rule["begins"]),
             ends: text(&rule["ends"]),
             contains: rule["contains"].as_array().into_iter().flatten().map(text).collect(),
+            shape: rule["shape"].as_str().map(Shape::read),
             reason: text(&rule["reason"]),
         });
         let cases = data["cases"].as_array().into_iter().flatten();
@@ -75,7 +133,10 @@ impl Rules {
         let signature = difference.signature();
         let sdl = set.to_string();
         let rule = self.rules.iter().find(|rule| {
-            signature.starts_with(&rule.begins) && signature.ends_with(&rule.ends) && rule.contains.iter().all(|text| sdl.contains(text))
+            signature.starts_with(&rule.begins)
+                && signature.ends_with(&rule.ends)
+                && rule.contains.iter().all(|text| sdl.contains(text))
+                && rule.shape.is_none_or(|shape| shape.is_in(set))
         });
         rule.map_or((Class::Open, ""), |rule| (rule.class, &rule.reason))
     }
