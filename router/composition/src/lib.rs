@@ -8,6 +8,7 @@ mod changes;
 mod contract;
 mod diagnostic;
 mod features;
+mod implementations;
 mod merge;
 mod model;
 mod parse;

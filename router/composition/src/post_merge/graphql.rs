@@ -1,11 +1,12 @@
 //! The merged schema is a valid GraphQL schema: what subgraphs that are valid each can break together. INVALID_GRAPHQL.
 
 use crate::diagnostic::{Code, Report};
+use crate::implementations;
 use crate::model::{InputDef, Known, Schema, Span};
 
 /// Checks implementations, default values, deprecations and circles of input objects.
 pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
-    implementations(schema, report);
+    implementations::check(schema, report);
     for definition in schema.types.values() {
         for input in definition.inputs.values() {
             check_input(schema, &format!("\"{}.{}\"", definition.name, input.name), input, report);
@@ -42,72 +43,6 @@ fn check_input(schema: &Schema, subject: &str, input: &InputDef, report: &mut Re
             &[input.span],
             "Make it optional everywhere, or remove @deprecated.",
         );
-    }
-}
-
-/// Implementations fit their interfaces after merging, too (October 2021, section 3.6.1).
-fn implementations(schema: &Schema, report: &mut Report<'_>) {
-    for definition in schema.types.values() {
-        for interface in definition.implements.keys().filter_map(|name| schema.types.get(name)) {
-            for (name, span) in &interface.implements {
-                if !definition.implements.contains_key(name) {
-                    report.error(
-                        Code::InvalidGraphql,
-                        format!(
-                            "\"{}\" implements \"{}\", which after merging implements \"{name}\", but it does not implement that.",
-                            definition.name, interface.name
-                        ),
-                        &[definition.span, *span],
-                        &format!("Let it implement \"{name}\" in some subgraph."),
-                    );
-                }
-            }
-            for wanted in interface.fields.values() {
-                let Some(field) = definition.fields.get(&wanted.name) else {
-                    continue;
-                };
-                let coordinate = format!("{}.{}", definition.name, field.name);
-                let spans = [field.span, wanted.span];
-                if !schema.is_subtype(&field.ty, &wanted.ty) {
-                    report.error(
-                        Code::InvalidGraphql,
-                        format!(
-                            "\"{coordinate}\" is {} after merging, but the interface \"{}\" says {}.",
-                            field.ty, interface.name, wanted.ty
-                        ),
-                        &spans,
-                        "Give both the same type in every subgraph.",
-                    );
-                }
-                for argument in wanted.arguments.values() {
-                    if field.arguments.get(&argument.name).is_none_or(|own| own.ty != argument.ty) {
-                        report.error(
-                            Code::InvalidGraphql,
-                            format!(
-                                "After merging, \"{coordinate}\" lacks the argument \"{}\" of type {} that the interface \"{}\" has.",
-                                argument.name, argument.ty, interface.name
-                            ),
-                            &spans,
-                            "Give both the same arguments in every subgraph.",
-                        );
-                    }
-                }
-                for argument in field.arguments.values() {
-                    if argument.is_required() && !wanted.arguments.contains_key(&argument.name) {
-                        report.error(
-                            Code::InvalidGraphql,
-                            format!(
-                                "\"{coordinate}\" requires the argument \"{}\", which the interface \"{}\" does not \
-                                 have after merging.",
-                                argument.name, interface.name
-                            ),
-                            &spans,
-                            "Make it optional, or add it to the interface.",
-                        );
-                    }
-                }
-            }
-        }
     }
 }
 

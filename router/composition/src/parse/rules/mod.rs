@@ -5,7 +5,6 @@
 mod applications;
 mod clashes;
 mod inputs;
-mod interfaces;
 mod names;
 mod references;
 mod values;
@@ -103,7 +102,7 @@ pub(super) fn check(schema: &mut Schema, clashes: &[Clash], vocabulary: &Vocabul
         clashes::report(clash, report);
     }
     names::check(schema, report);
-    interfaces::check(schema, report);
+    crate::implementations::check(schema, report);
     inputs::check_circles(schema, report);
     let shapes = values::Shapes::new(schema, vocabulary.implicit_enum);
     inputs::check(schema, &shapes, report);

@@ -1,9 +1,11 @@
-//! What a type owes the interfaces it implements (October 2021, section 3.6.1, IsValidImplementation).
+//! What a type owes the interfaces it implements (October 2021, section 3.6.1, IsValidImplementation), in one subgraph and after
+//! merging. Must not know which of the two it looks at.
 
 use crate::diagnostic::{Code, Report};
 use crate::model::{FieldDef, Kind, Schema, Span, TypeDef};
 
-pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
+/// INVALID_GRAPHQL for each thing that an implementation owes and does not give.
+pub(crate) fn check(schema: &Schema, report: &mut Report<'_>) {
     for definition in schema.types.values() {
         for (name, span) in &definition.implements {
             let Some(interface) = schema.types.get(name).filter(|interface| interface.kind == Kind::Interface) else {
@@ -26,7 +28,7 @@ pub(super) fn check(schema: &Schema, report: &mut Report<'_>) {
 
 /// The interfaces of an interface must be implemented too.
 fn check_ancestors(definition: &TypeDef, interface: &TypeDef, span: Span, report: &mut Report<'_>) {
-    for ancestor in interface.implements.keys() {
+    for (ancestor, declared) in &interface.implements {
         if definition.implements.contains_key(ancestor) {
             continue;
         }
@@ -45,7 +47,7 @@ fn check_ancestors(definition: &TypeDef, interface: &TypeDef, span: Span, report
                 format!("Add \"{ancestor}\" to its interfaces."),
             )
         };
-        report.error(Code::InvalidGraphql, message, &[span], &help);
+        report.error(Code::InvalidGraphql, message, &[span, *declared], &help);
     }
 }
 
